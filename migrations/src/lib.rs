@@ -1,1 +1,76 @@
-//! stub
+//! Migrations, hand-written and numbered, one SQL text for SQLite and PostgreSQL (see `README.md`).
+//!
+//! To add one: a file `src/sql/mNNNN_<what>.sql`, a line in [`STEPS`], its tenant tables in the step's `tenant_tables`.
+
+mod dialect;
+mod step;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+use step::{Access, Step};
+
+/// The role that the server runs as on PostgreSQL: no owner, no superuser, bound by row-level security.
+pub const APP_ROLE: &str = "diem06_app";
+
+/// Every table whose rows belong to one tenant. The catalogue test of PostgreSQL reads this list.
+#[must_use]
+pub fn tenant_tables() -> Vec<&'static str> {
+    STEPS.iter().flat_map(|step| step.tenant_tables.iter().map(|(name, _)| *name)).collect()
+}
+
+/// The steps, in order. Never edit one that has landed; add another.
+static STEPS: &[Step] = &[
+    Step {
+        name: "m0001_tenants_and_units",
+        sql: include_str!("sql/m0001_tenants_and_units.sql"),
+        shared_tables: &[("instance", Access::Read), ("tenant", Access::Read)],
+        tenant_tables: &[
+            ("unit", Access::Edit),
+            ("unit_succession", Access::Edit),
+            ("tenant_setting", Access::Edit),
+            ("standing_agency", Access::Edit),
+            ("calendar_day", Access::EditAndDelete),
+        ],
+    },
+    Step {
+        name: "m0002_people_and_audit",
+        sql: include_str!("sql/m0002_people_and_audit.sql"),
+        shared_tables: &[],
+        tenant_tables: &[
+            ("account", Access::Edit),
+            ("session", Access::EditAndDelete),
+            ("sign_in_throttle", Access::EditAndDelete),
+            ("password_link", Access::Edit),
+            ("kept_form", Access::EditAndDelete),
+            ("audit_event", Access::Append),
+        ],
+    },
+    Step {
+        name: "m0003_directives_and_models",
+        sql: include_str!("sql/m0003_directives_and_models.sql"),
+        shared_tables: &[],
+        tenant_tables: &[
+            ("document", Access::Edit),
+            ("obligation", Access::Edit),
+            ("obligation_fulfilment", Access::Append),
+            ("pilot_model", Access::Edit),
+            ("model_state", Access::Append),
+            ("model_document", Access::EditAndDelete),
+            ("registration", Access::Edit),
+            ("registration_decision", Access::Append),
+            ("milestone", Access::Edit),
+        ],
+    },
+];
+
+/// Runs the steps that are missing, each in a transaction of its own.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        STEPS.iter().map(|step| Box::new(*step) as Box<dyn MigrationTrait>).collect()
+    }
+}
