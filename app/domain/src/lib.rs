@@ -1,1 +1,17 @@
-//! stub
+//! Pure rules of the pilot models, the same in the browser and on the server.
+//!
+//! What belongs here could be explained to a clerk with a pencil: no I/O, no clock, no randomness, no async, no Leptos.
+//! Time comes in as an argument ([`clock::Instant`], [`time::Date`]); text goes out through [`text`].
+
+pub mod access;
+pub mod calendar;
+pub mod clock;
+pub mod deadline;
+pub mod error;
+pub mod fold;
+pub mod format;
+pub mod ids;
+pub mod lifecycle;
+pub mod text;
+pub mod units;
+pub mod views;

@@ -1,0 +1,136 @@
+//! Refusals as data: codes and the figures they speak of. The words are in [`crate::text`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::access::Action;
+
+/// Why a request was not carried out. Order of checks: signed out (401), unknown (404), forbidden (403), refused (422).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Fault {
+    /// Nobody is signed in on this host (401).
+    #[error("not signed in")]
+    SignedOut,
+    /// There is no such thing, or the caller may not know of it (404): the two are told apart by nobody.
+    #[error("not found")]
+    NotFound,
+    /// The caller may see it but not do this (403).
+    #[error("missing right {action}")]
+    Forbidden {
+        /// The right that is missing.
+        action: Action,
+    },
+    /// The tenant is suspended: reading only (403).
+    #[error("tenant suspended")]
+    Suspended,
+    /// Somebody changed the row since the form was opened (409).
+    #[error("stale version")]
+    Stale,
+    /// Fields or rules that stand in the way (422). Never empty.
+    #[error("refused: {refusals:?}")]
+    Refused {
+        /// One per reason.
+        refusals: Vec<Refusal>,
+    },
+    /// Too many attempts to sign in (429).
+    #[error("throttled for {seconds} s")]
+    Throttled {
+        /// Seconds until the next attempt is heard.
+        seconds: u32,
+    },
+    /// Something broke; the cause is in the log under the request id (500).
+    #[error("internal error")]
+    Internal,
+}
+
+impl Fault {
+    /// A refusal that names one field of a form.
+    #[must_use]
+    pub fn field(field: &str, code: RefusalCode) -> Self {
+        Self::Refused { refusals: vec![Refusal { field: Some(field.to_owned()), code }] }
+    }
+
+    /// A refusal of the whole request.
+    #[must_use]
+    pub fn rule(code: RefusalCode) -> Self {
+        Self::Refused { refusals: vec![Refusal { field: None, code }] }
+    }
+
+    /// The HTTP status of the fault (`docs/status-codes.md`).
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::SignedOut => 401,
+            Self::NotFound => 404,
+            Self::Forbidden { .. } | Self::Suspended => 403,
+            Self::Stale => 409,
+            Self::Refused { .. } => 422,
+            Self::Throttled { .. } => 429,
+            Self::Internal => 500,
+        }
+    }
+}
+
+/// One reason against a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The `name` of the form field, where one field is at fault.
+    pub field: Option<String>,
+    /// What is wrong with it.
+    pub code: RefusalCode,
+}
+
+/// What was wrong, with the data that its sentence needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum RefusalCode {
+    /// A required field is empty.
+    Required,
+    /// Longer than the field takes.
+    TooLong {
+        /// The most characters it takes.
+        max: u32,
+    },
+    /// No account of this tenant has this name and password. Never says which of the two is wrong.
+    WrongCredentials,
+    /// The current password does not match.
+    WrongPassword,
+    /// Shorter than the rule allows.
+    PasswordTooShort {
+        /// The fewest characters.
+        min: u32,
+    },
+    /// The repeated password differs.
+    PasswordsDiffer,
+    /// One of the commonly used passwords, or the user name.
+    PasswordTooCommon,
+    /// An account of this name exists in the tenant.
+    UsernameTaken,
+    /// Only a–z, 0–9, dot, hyphen; 3–40 characters.
+    UsernameForm,
+    /// The role acts for a unit; choose one.
+    UnitRequired,
+    /// The unit does not exist in this tenant on this day.
+    UnknownUnit,
+    /// The role belongs to the centre, or the reverse.
+    RoleNotHere,
+    /// Nobody would be left to administer the tenant.
+    LastAdmin,
+    /// One's own account can't be disabled or demoted by oneself.
+    OwnAccount,
+    /// The link was used, replaced or has run out.
+    LinkExpired,
+    /// Not a date of the form dd/MM/yyyy.
+    BadDate,
+    /// Not one of the values offered.
+    BadChoice,
+    /// Outside the range.
+    OutOfRange {
+        /// Smallest value allowed.
+        min: i64,
+        /// Largest value allowed.
+        max: i64,
+    },
+    /// The end stands before the beginning.
+    EndBeforeStart,
+}

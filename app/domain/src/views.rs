@@ -1,0 +1,12 @@
+//! What server functions take and give: plain data, no entity ever. Sizes: Head ⊂ Row/Summary ⊂ Details.
+
+pub mod account;
+pub mod audit;
+pub mod coverage;
+pub mod directives;
+pub mod frame;
+pub mod home;
+pub mod models;
+pub mod settings;
+pub mod units;
+pub mod users;

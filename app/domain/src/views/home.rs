@@ -1,0 +1,33 @@
+//! "Việc của tôi": what this person owes now, by deadline.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use super::directives::ObligationRow;
+use super::models::{ModelRow, RegistrationRow};
+use crate::clock::Instant;
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeView {
+    /// The day shown.
+    pub as_of: Date,
+    /// The moment that countdowns count from.
+    pub at: Instant,
+    /// Hour of the day at which due dates end.
+    pub deadline_hour: u8,
+    /// Open obligations of the person's subtree (of all units for the standing agency), earliest due first; at most 40.
+    pub open: Vec<ObligationRow>,
+    /// All open ones, also those not listed.
+    pub open_total: u32,
+    /// Of all open ones, past due.
+    pub late_total: u32,
+    /// Registrations of the subtree that were returned.
+    pub returned: Vec<RegistrationRow>,
+    /// Models of the subtree; at most 10.
+    pub models: Vec<ModelRow>,
+    /// The unit the person acts for.
+    pub unit: Option<String>,
+    /// Name of the standing agency on the day.
+    pub standing_agency: Option<String>,
+}

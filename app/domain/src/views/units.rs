@@ -1,0 +1,122 @@
+//! `/units` and `/units/{code}`.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use super::directives::ObligationRow;
+use super::frame::Page;
+use super::models::ModelRow;
+use crate::ids::UnitId;
+use crate::units::{Level, SuccessionKind, UnitKind, Validity};
+
+/// What the list is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct UnitFilter {
+    /// The day whose tree is meant; today when absent.
+    pub as_of: Option<Date>,
+    /// Text to find in names and codes, with or without tone marks.
+    pub search: Option<String>,
+    /// Only this level.
+    pub level: Option<Level>,
+    /// Only this kind.
+    pub kind: Option<UnitKind>,
+    /// Only below the unit of this code.
+    pub under: Option<String>,
+    /// 1-based page. 0 or absent: the first.
+    pub page: Option<u32>,
+}
+
+/// A unit in a sentence or a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitHead {
+    /// Id.
+    pub id: UnitId,
+    /// Official code.
+    pub code: String,
+    /// Full name: "Huyện Quan Hóa".
+    pub name: String,
+    /// Name without the kind: "Quan Hóa".
+    pub short_name: String,
+    /// Kind.
+    pub kind: UnitKind,
+    /// A sample, not a real unit.
+    pub sample: bool,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// The unit.
+    pub unit: UnitHead,
+    /// The unit above it, if any.
+    pub parent: Option<String>,
+    /// Days in force.
+    pub validity: Validity,
+    /// How many units it was made of.
+    pub predecessors: u32,
+    /// How many units stand directly below it on the day.
+    pub children: u32,
+}
+
+/// The list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitList {
+    /// The day shown.
+    pub as_of: Date,
+    /// Units per level on that day (roots left out), whatever the filter says.
+    pub levels: Vec<(Level, u32)>,
+    /// Units per kind on that day (roots left out), whatever the filter says.
+    pub kinds: Vec<(UnitKind, u32)>,
+    /// The provinces (roots) in force that day: one today, several before the mergers of 2025.
+    pub roots: Vec<UnitHead>,
+    /// The rows of the page.
+    pub rows: Vec<UnitRow>,
+    /// Which page.
+    pub page: Page,
+    /// The day's tree below the province level is the one of 06/2025; earlier changes are not loaded.
+    pub approximate: bool,
+}
+
+/// A predecessor or successor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SuccessionRow {
+    /// The other unit.
+    pub unit: UnitHead,
+    /// The unit that stood above it.
+    pub parent: Option<String>,
+    /// Whole or in part.
+    pub kind: SuccessionKind,
+    /// First day of the new state.
+    pub effective_on: Date,
+}
+
+/// `/units/{code}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitDetails {
+    /// The day asked for.
+    pub as_of: Date,
+    /// The unit that held the code on that day, or, where none did, the latest holder before it, else the first after it.
+    pub unit: UnitHead,
+    /// Whether it was in force on the day.
+    pub in_force: bool,
+    /// Level.
+    pub level: Level,
+    /// Days in force.
+    pub validity: Validity,
+    /// The units above it, from the province down.
+    pub ancestors: Vec<UnitHead>,
+    /// What it was made of.
+    pub predecessors: Vec<SuccessionRow>,
+    /// What it went into.
+    pub successors: Vec<SuccessionRow>,
+    /// Units that hold or held the same code at other times.
+    pub same_code: Vec<(UnitHead, Validity)>,
+    /// Units directly below it on the day.
+    pub children: Vec<UnitHead>,
+    /// Its models as of the day.
+    pub models: Vec<ModelRow>,
+    /// Its obligations as of the day.
+    pub obligations: Vec<ObligationRow>,
+    /// Where the facts come from.
+    pub source: String,
+}
