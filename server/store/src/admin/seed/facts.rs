@@ -1,0 +1,192 @@
+//! Documents, obligations, models and registrations of one tenant (seed S0).
+
+use std::collections::HashMap;
+
+use domain::fold::fold_vi;
+use domain::ids::{DecisionId, DocumentId, MilestoneId, ModelId, ObligationId, RegistrationId};
+use sea_orm::Set;
+
+use super::files::{self, day, known, some_day};
+use super::registry::unit_id;
+use crate::Error;
+use crate::entities::{document, milestone, model_document, model_state, obligation, pilot_model, registration, registration_decision};
+use crate::secrets::seed_uuid;
+use crate::tenancy::TenantTx;
+
+/// Loads them. Answers how many rows were new.
+pub(super) async fn load(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    Ok(documents(tx, slug).await?
+        + obligations(tx, slug).await?
+        + models(tx, slug).await?
+        + registrations(tx, slug).await?
+        + decisions(tx, slug).await?
+        + milestones(tx, slug).await?)
+}
+
+fn document_id(slug: &str, key: &str) -> DocumentId {
+    DocumentId(seed_uuid(&["document", slug, key]))
+}
+
+fn model_id(slug: &str, key: &str) -> ModelId {
+    ModelId(seed_uuid(&["model", slug, key]))
+}
+
+fn registration_id(slug: &str, key: &str) -> RegistrationId {
+    RegistrationId(seed_uuid(&["registration", slug, key]))
+}
+
+/// The day of issue of each document: what it demands, and what stands under it, was known from then on.
+fn issue_days(slug: &str) -> Result<HashMap<String, String>, Error> {
+    Ok(files::documents()?.into_iter().filter(|row| row.tenant == slug).map(|row| (row.key, row.issued_on)).collect())
+}
+
+async fn documents(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    let mut rows = Vec::new();
+    for row in files::documents()?.into_iter().filter(|row| row.tenant == slug) {
+        rows.push(document::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(document_id(slug, &row.key)),
+            search: Set(fold_vi(&format!("{} {} {}", row.number, row.subject, row.issuer))),
+            number: Set(row.number),
+            kind: Set(row.kind),
+            issued_on: Set(day(&row.issued_on)?),
+            issuer: Set(row.issuer),
+            subject: Set(row.subject),
+            source: Set(row.source),
+            sample: Set(row.sample == 1),
+            known_at: Set(known(&row.issued_on)?),
+            recorded_at: Set(tx.now()),
+        });
+    }
+    tx.insert_missing(rows).await
+}
+
+async fn obligations(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    let days = issue_days(slug)?;
+    let mut rows = Vec::new();
+    for row in files::obligations()?.into_iter().filter(|row| row.tenant == slug) {
+        let issued = days.get(&row.document_key).ok_or_else(|| Error::unknown_code("document", &row.document_key))?;
+        rows.push(obligation::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(ObligationId(seed_uuid(&["obligation", slug, &row.key]))),
+            document_id: Set(document_id(slug, &row.document_key)),
+            unit_id: Set(unit_id(slug, &row.unit_key)),
+            clause: Set(row.clause),
+            kind: Set(row.kind),
+            title: Set(row.title),
+            sent_to: Set(row.sent_to),
+            due_on: Set(day(&row.due_on)?),
+            due_rule: Set(row.due_rule),
+            source: Set(row.source),
+            sample: Set(row.sample == 1),
+            known_at: Set(known(issued)?),
+            recorded_at: Set(tx.now()),
+        });
+    }
+    tx.insert_missing(rows).await
+}
+
+async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    // A model is known from its first registration on.
+    let registered: HashMap<String, String> =
+        files::registrations()?.into_iter().filter(|row| row.tenant == slug).map(|row| (row.model_key, row.known_on)).collect();
+    let (mut rows, mut states) = (Vec::new(), Vec::new());
+    for (ordinal, row) in (1..).zip(files::models()?.into_iter().filter(|row| row.tenant == slug)) {
+        let since = registered.get(&row.key).ok_or_else(|| Error::unknown_code("registered model", &row.key))?;
+        states.push(model_state::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(seed_uuid(&["model_state", slug, &row.key])),
+            model_id: Set(model_id(slug, &row.key)),
+            state: Set(row.state),
+            source: Set(row.source.clone()),
+            known_at: Set(known(since)?),
+            recorded_at: Set(tx.now()),
+        });
+        rows.push(pilot_model::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(model_id(slug, &row.key)),
+            search: Set(fold_vi(&row.name)),
+            name: Set(row.name),
+            level: Set(row.level),
+            catalogue_no: Set(row.catalogue_no),
+            field: Set(row.field),
+            lead_unit_id: Set(unit_id(slug, &row.lead_unit_key)),
+            phase: Set(row.phase.unwrap_or(1)),
+            ordinal: Set(ordinal),
+            source: Set(row.source),
+            sample: Set(row.sample == 1),
+            known_at: Set(known(since)?),
+            recorded_at: Set(tx.now()),
+        });
+    }
+    let links = files::model_documents()?.into_iter().filter(|row| row.tenant == slug).map(|row| model_document::ActiveModel {
+        tenant_id: Set(tx.tenant()),
+        model_id: Set(model_id(slug, &row.model_key)),
+        document_id: Set(document_id(slug, &row.document_key)),
+    });
+    let links = links.collect();
+    Ok(tx.insert_missing(rows).await? + tx.insert_missing(states).await? + tx.insert_missing(links).await?)
+}
+
+async fn registrations(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    let mut rows = Vec::new();
+    for row in files::registrations()?.into_iter().filter(|row| row.tenant == slug) {
+        rows.push(registration::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(registration_id(slug, &row.key)),
+            model_id: Set(model_id(slug, &row.model_key)),
+            unit_id: Set(unit_id(slug, &row.unit_key)),
+            level: Set(row.level),
+            scope: Set(row.scope),
+            submitted_on: Set(some_day(row.submitted_on.as_deref())?),
+            source: Set(row.source),
+            sample: Set(row.sample == 1),
+            known_at: Set(known(&row.known_on)?),
+            recorded_at: Set(tx.now()),
+        });
+    }
+    tx.insert_missing(rows).await
+}
+
+async fn decisions(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    let mut rows = Vec::new();
+    for row in files::decisions()?.into_iter().filter(|row| row.tenant == slug) {
+        rows.push(registration_decision::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(DecisionId(seed_uuid(&["decision", slug, &row.key]))),
+            registration_id: Set(registration_id(slug, &row.registration_key)),
+            decision: Set(row.decision),
+            reasons: Set(row.reasons),
+            text: Set(row.text),
+            decided_on: Set(some_day(row.decided_on.as_deref())?),
+            document_id: Set(row.document_key.as_deref().map(|key| document_id(slug, key))),
+            source: Set(row.source),
+            known_at: Set(known(&row.known_on)?),
+            recorded_at: Set(tx.now()),
+        });
+    }
+    tx.insert_missing(rows).await
+}
+
+async fn milestones(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    let registered: HashMap<String, String> =
+        files::registrations()?.into_iter().filter(|row| row.tenant == slug).map(|row| (row.model_key, row.known_on)).collect();
+    let mut rows = Vec::new();
+    for row in files::milestones()?.into_iter().filter(|row| row.tenant == slug) {
+        let since = registered.get(&row.model_key).ok_or_else(|| Error::unknown_code("registered model", &row.model_key))?;
+        rows.push(milestone::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(MilestoneId(seed_uuid(&["milestone", slug, &row.key]))),
+            model_id: Set(model_id(slug, &row.model_key)),
+            kind: Set(row.kind),
+            title: Set(row.title),
+            due_on: Set(day(&row.due_on)?),
+            due_rule: Set(row.due_rule),
+            done_on: Set(some_day(row.done_on.as_deref())?),
+            source: Set(row.source),
+            known_at: Set(known(since)?),
+            recorded_at: Set(tx.now()),
+        });
+    }
+    tx.insert_missing(rows).await
+}

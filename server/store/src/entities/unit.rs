@@ -1,0 +1,38 @@
+//! Units, dated.
+
+use domain::clock::Instant;
+use domain::ids::{TenantId, UnitId};
+use sea_orm::entity::prelude::*;
+use time::Date;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "unit")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: UnitId,
+    pub code: String,
+    pub kind: String,
+    pub level: String,
+    pub name: String,
+    pub short_name: String,
+    pub search: String,
+    pub sort_key: String,
+    pub parent_id: Option<UnitId>,
+    pub valid_from: Option<Date>,
+    pub valid_to: Option<Date>,
+    pub sample: bool,
+    pub ordinal: i64,
+    pub source: String,
+    pub recorded_at: Instant,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl crate::tenancy::TenantScoped for Entity {
+    const TENANT: Column = Column::TenantId;
+}

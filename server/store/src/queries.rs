@@ -1,0 +1,10 @@
+//! Reads that several use cases share. Each takes the transaction of one tenant and asks a constant number of queries.
+
+pub(crate) mod as_of;
+pub(crate) mod documents;
+pub(crate) mod instance;
+pub(crate) mod models;
+pub(crate) mod obligations;
+pub(crate) mod paging;
+pub(crate) mod registrations;
+pub(crate) mod units;

@@ -1,0 +1,49 @@
+//! Documents as they stand in a sentence, and by id.
+
+use std::collections::HashMap;
+
+use domain::error::Fault;
+use domain::ids::DocumentId;
+use domain::views::directives::DirectiveHead;
+use sea_orm::{ColumnTrait, QueryFilter};
+
+use crate::Error;
+use crate::entities::document::{Column, Entity, Model};
+use crate::queries::as_of::AsOf;
+use crate::tenancy::TenantTx;
+
+/// Documents by id.
+pub(crate) type DocumentMap = HashMap<DocumentId, Model>;
+
+/// As it stands in a sentence or a cell.
+pub(crate) fn head(document: &Model) -> DirectiveHead {
+    DirectiveHead {
+        id: document.id,
+        number: document.number.clone(),
+        kind: document.kind.clone(),
+        issued_on: document.issued_on,
+        issuer: document.issuer.clone(),
+        subject: document.subject.clone(),
+        sample: document.sample,
+    }
+}
+
+/// One document, unless it was issued only after the day shown.
+pub(crate) async fn get(tx: &TenantTx, as_of: &AsOf, id: DocumentId) -> Result<Model, Error> {
+    let document = tx.find::<Entity>().filter(Column::Id.eq(id)).one(tx.conn()).await?;
+    Ok(document.filter(|d| d.issued_on <= as_of.day).ok_or(Fault::NotFound)?)
+}
+
+/// The documents of these ids, which may repeat.
+pub(crate) async fn by_ids(tx: &TenantTx, ids: impl IntoIterator<Item = DocumentId>) -> Result<DocumentMap, Error> {
+    let mut ids: Vec<DocumentId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let documents = tx.find::<Entity>().filter(Column::Id.is_in(ids)).all(tx.conn()).await?;
+    Ok(documents.into_iter().map(|document| (document.id, document)).collect())
+}
+
+/// The document of a foreign key.
+pub(crate) fn of(documents: &DocumentMap, id: DocumentId) -> Result<&Model, Error> {
+    documents.get(&id).ok_or_else(|| Error::Broken(format!("no document {id}")))
+}

@@ -1,0 +1,148 @@
+//! Obligations as of a day, with what was known of their fulfilment.
+
+use std::collections::HashMap;
+
+use domain::clock::Instant;
+use domain::deadline::{Due, DueStatus};
+use domain::ids::{DocumentId, ObligationId};
+use domain::lifecycle::{DueRule, ObligationKind};
+use domain::views::directives::{ClauseSummary, ObligationRow};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+
+use crate::Error;
+use crate::entities::obligation::{Column, Entity, Model};
+use crate::entities::obligation_fulfilment as fulfilment;
+use crate::queries::as_of::AsOf;
+use crate::queries::paging::count;
+use crate::queries::{documents, units};
+use crate::tenancy::TenantTx;
+
+/// An obligation and when it was fulfilled, as known on the day.
+#[derive(Debug, Clone)]
+pub(crate) struct Owed {
+    pub(crate) row: Model,
+    pub(crate) kind: ObligationKind,
+    pub(crate) due: Due,
+    pub(crate) fulfilled_at: Option<Instant>,
+}
+
+impl Owed {
+    /// How it stands on the day.
+    pub(crate) fn status(&self, as_of: &AsOf) -> DueStatus {
+        self.due.status(as_of.at, self.fulfilled_at, as_of.deadline_hour)
+    }
+}
+
+/// The due date of a row.
+pub(crate) fn due(on: time::Date, rule: &str) -> Result<Due, Error> {
+    let rule = DueRule::from_code(rule).ok_or_else(|| Error::unknown_code("due rule", rule))?;
+    Ok(Due { on, rule })
+}
+
+/// The fulfilments that count on the day. One later than its moment does not: the countdowns call such a duty open.
+fn settled(as_of: &AsOf) -> Condition {
+    Condition::all().add(as_of.known(fulfilment::Column::KnownAt)).add(fulfilment::Column::FulfilledAt.lte(as_of.at))
+}
+
+/// The known obligations that fulfil a condition. Two queries.
+pub(crate) async fn owed(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Condition>) -> Result<Vec<Owed>, Error> {
+    let query = tx.find::<Entity>().filter(condition.into()).filter(as_of.known(Column::KnownAt));
+    let ids = query.clone().select_only().column(Column::Id).into_query();
+    let rows = query.all(tx.conn()).await?;
+    // Later rows overwrite earlier ones in the map.
+    let done: HashMap<ObligationId, Instant> = tx
+        .find::<fulfilment::Entity>()
+        .filter(settled(as_of))
+        .filter(fulfilment::Column::ObligationId.in_subquery(ids))
+        .order_by_asc(fulfilment::Column::KnownAt)
+        .order_by_asc(fulfilment::Column::Id)
+        .all(tx.conn())
+        .await?
+        .into_iter()
+        .map(|row| (row.obligation_id, row.fulfilled_at))
+        .collect();
+    rows.into_iter().map(|row| with_fulfilment(row, &done)).collect()
+}
+
+/// The known obligations that fulfil a condition and are open on the day. One query.
+pub(crate) async fn open(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Condition>) -> Result<Vec<Owed>, Error> {
+    let done = tx.find::<fulfilment::Entity>().filter(settled(as_of));
+    let done = done.select_only().column(fulfilment::Column::ObligationId).into_query();
+    let query = tx.find::<Entity>().filter(condition.into()).filter(as_of.known(Column::KnownAt));
+    let rows = query.filter(Column::Id.not_in_subquery(done)).all(tx.conn()).await?;
+    rows.into_iter().map(|row| with_fulfilment(row, &HashMap::new())).collect()
+}
+
+fn with_fulfilment(row: Model, done: &HashMap<ObligationId, Instant>) -> Result<Owed, Error> {
+    let kind = ObligationKind::from_code(&row.kind).ok_or_else(|| Error::unknown_code("kind of obligation", &row.kind))?;
+    Ok(Owed { due: due(row.due_on, &row.due_rule)?, kind, fulfilled_at: done.get(&row.id).copied(), row })
+}
+
+/// The rows of a table, in the order given. Two queries.
+pub(crate) async fn rows(tx: &TenantTx, owed: Vec<Owed>) -> Result<Vec<ObligationRow>, Error> {
+    let units = units::by_ids(tx, owed.iter().map(|o| o.row.unit_id)).await?;
+    let documents = documents::by_ids(tx, owed.iter().map(|o| o.row.document_id)).await?;
+    owed.into_iter()
+        .map(|owed| {
+            Ok(ObligationRow {
+                id: owed.row.id,
+                directive: documents::head(documents::of(&documents, owed.row.document_id)?),
+                clause: clause(&owed.row),
+                kind: owed.kind,
+                title: owed.row.title,
+                sent_to: owed.row.sent_to,
+                unit: units::head(units::of(&units, owed.row.unit_id)?)?,
+                due: owed.due,
+                fulfilled_at: owed.fulfilled_at,
+                sample: owed.row.sample,
+            })
+        })
+        .collect()
+}
+
+/// Everything that fulfils a condition: newest document first, then by demand. For the page of one unit or model.
+pub(crate) async fn listed(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Condition>) -> Result<Vec<ObligationRow>, Error> {
+    let mut rows = rows(tx, owed(tx, as_of, condition).await?).await?;
+    rows.sort_by(|a, b| {
+        let key = |row: &ObligationRow| (std::cmp::Reverse(row.directive.issued_on), row.directive.number.clone(), row.clause, row.id);
+        key(a).cmp(&key(b))
+    });
+    Ok(rows)
+}
+
+/// The demands of one document, by number. Wording and date are those of the demand's first row: its units share them.
+pub(crate) fn clauses(as_of: &AsOf, owed: &[Owed]) -> Vec<ClauseSummary> {
+    let mut clauses: Vec<ClauseSummary> = Vec::new();
+    let mut sorted: Vec<&Owed> = owed.iter().collect();
+    sorted.sort_by_key(|o| (o.row.clause, o.row.id));
+    for owed in sorted {
+        let number = clause(&owed.row);
+        if clauses.last().is_none_or(|last| last.clause != number) {
+            clauses.push(ClauseSummary {
+                clause: number,
+                kind: owed.kind,
+                title: owed.row.title.clone(),
+                sent_to: owed.row.sent_to.clone(),
+                due: owed.due,
+                total: 0,
+                fulfilled: 0,
+                late: 0,
+            });
+        }
+        if let Some(last) = clauses.last_mut() {
+            last.total += 1;
+            last.fulfilled += count(usize::from(owed.fulfilled_at.is_some()));
+            last.late += count(usize::from(matches!(owed.status(as_of), DueStatus::SettledLate { .. })));
+        }
+    }
+    clauses
+}
+
+/// The condition that a document asks it.
+pub(crate) fn under(document: DocumentId) -> Condition {
+    Condition::all().add(Column::DocumentId.eq(document))
+}
+
+fn clause(row: &Model) -> u32 {
+    u32::try_from(row.clause).unwrap_or_default()
+}

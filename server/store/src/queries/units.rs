@@ -1,0 +1,93 @@
+//! Units: the day's tree, and single ones by id.
+
+use std::collections::HashMap;
+
+use domain::fold::fold_vi;
+use domain::ids::UnitId;
+use domain::units::{Level, UnitKind, Validity};
+use domain::views::units::UnitHead;
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use time::Date;
+
+use crate::Error;
+use crate::entities::unit::{Column, Entity, Model};
+use crate::tenancy::TenantTx;
+
+/// Units by id.
+pub(crate) type UnitMap = HashMap<UnitId, Model>;
+
+/// The condition that a unit is in force on `day`.
+pub(crate) fn in_force(day: Date) -> Condition {
+    let from = Condition::any().add(Column::ValidFrom.is_null()).add(Column::ValidFrom.lte(day));
+    let to = Condition::any().add(Column::ValidTo.is_null()).add(Column::ValidTo.gte(day));
+    Condition::all().add(from).add(to)
+}
+
+/// Units that fulfil a condition, in official order.
+pub(crate) async fn select(tx: &TenantTx, condition: impl Into<Condition>) -> Result<Vec<Model>, Error> {
+    let mut units = tx.find::<Entity>().filter(condition.into()).all(tx.conn()).await?;
+    units.sort_by(|a, b| order(a).cmp(&order(b)));
+    Ok(units)
+}
+
+/// The units of these ids, which may repeat.
+pub(crate) async fn by_ids(tx: &TenantTx, ids: impl IntoIterator<Item = UnitId>) -> Result<UnitMap, Error> {
+    let mut ids: Vec<UnitId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let units = tx.find::<Entity>().filter(Column::Id.is_in(ids)).all(tx.conn()).await?;
+    Ok(units.into_iter().map(|unit| (unit.id, unit)).collect())
+}
+
+/// The unit of a foreign key.
+pub(crate) fn of(units: &UnitMap, id: UnitId) -> Result<&Model, Error> {
+    units.get(&id).ok_or_else(|| Error::Broken(format!("no unit {id}")))
+}
+
+/// Place in the official list.
+pub(crate) fn order(unit: &Model) -> (Option<Level>, i64, &str, UnitId) {
+    (Level::from_code(&unit.level), unit.ordinal, &unit.sort_key, unit.id)
+}
+
+/// As it stands in a sentence or a cell.
+pub(crate) fn head(unit: &Model) -> Result<UnitHead, Error> {
+    Ok(UnitHead {
+        id: unit.id,
+        code: unit.code.clone(),
+        name: unit.name.clone(),
+        short_name: unit.short_name.clone(),
+        kind: kind(unit)?,
+        sample: unit.sample,
+    })
+}
+
+/// Several of them.
+pub(crate) fn heads<'a>(units: impl IntoIterator<Item = &'a Model>) -> Result<Vec<UnitHead>, Error> {
+    units.into_iter().map(head).collect()
+}
+
+/// Its kind.
+pub(crate) fn kind(unit: &Model) -> Result<UnitKind, Error> {
+    UnitKind::from_code(&unit.kind).ok_or_else(|| Error::unknown_code("kind of unit", &unit.kind))
+}
+
+/// A stored level.
+pub(crate) fn level(code: &str) -> Result<Level, Error> {
+    Level::from_code(code).ok_or_else(|| Error::unknown_code("level", code))
+}
+
+/// Its days.
+pub(crate) const fn validity(unit: &Model) -> Validity {
+    Validity { from: unit.valid_from, to: unit.valid_to }
+}
+
+/// Whether its name or code contains the folded words.
+pub(crate) fn matches(unit: &Model, needle: &str) -> bool {
+    unit.search.contains(needle) || fold_vi(&unit.code).contains(needle)
+}
+
+/// [`order`], for keys that must own what they compare.
+pub(crate) fn place(unit: &Model) -> (Option<Level>, i64, String, UnitId) {
+    let (level, ordinal, name, id) = order(unit);
+    (level, ordinal, name.to_owned(), id)
+}

@@ -1,0 +1,16 @@
+//! Use cases, by noun. Each opens one transaction for one [`domain::access::Action`].
+
+pub mod accounts;
+pub mod audit;
+pub mod coverage;
+pub mod directives;
+pub mod health;
+pub mod home;
+pub mod kept_forms;
+pub mod models;
+pub mod sessions;
+pub mod settings;
+pub mod sign_in;
+pub mod tenants;
+pub mod units;
+pub mod users;

@@ -1,0 +1,136 @@
+//! One's own account.
+
+use domain::access::Action;
+use domain::error::{Fault, Refusal, RefusalCode};
+use domain::views::account::{AccountView, SessionRow};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, Set};
+use serde_json::json;
+
+use crate::audit::{Event, record};
+use crate::entities::{account, session};
+use crate::secrets::{hash_password, verify_password};
+use crate::tenancy::{Caller, Store, TenantTx};
+use crate::Error;
+
+/// Fewest characters of a password (length counts for more than kinds of characters: NIST SP 800-63B).
+pub const MIN_PASSWORD: u32 = 12;
+/// Most characters of a password: argon2 reads it all.
+pub const MAX_PASSWORD: u32 = 200;
+
+/// The caller's own account and sessions.
+///
+/// # Errors
+/// The database's.
+pub async fn own(store: &Store, caller: &Caller) -> Result<AccountView, Error> {
+    let tx = store.begin(caller, Action::ViewAccount).await?;
+    let row = own_row(&tx, caller).await?;
+    let sessions = tx
+        .find::<session::Entity>()
+        .filter(session::Column::AccountId.eq(row.id))
+        .filter(session::Column::ExpiresAt.gt(caller.now))
+        .order_by_desc(session::Column::SeenAt)
+        .all(tx.conn())
+        .await?;
+    let sessions = sessions
+        .into_iter()
+        .map(|held| SessionRow {
+            current: held.id_hash == caller.actor.session,
+            handle: held.id_hash,
+            created_at: held.created_at,
+            seen_at: held.seen_at,
+            agent: agent_words(&held.agent),
+            network: held.network,
+        })
+        .collect();
+    Ok(AccountView {
+        username: row.username,
+        name: row.name,
+        position: row.position,
+        role: caller.actor.role,
+        unit: caller.actor.unit_name.clone(),
+        rights: Action::ALL.iter().copied().filter(|action| caller.actor.role.may(*action)).collect(),
+        sessions,
+        password_changed_at: row.password_changed_at,
+    })
+}
+
+/// Changes the caller's own password and ends the other sessions.
+///
+/// # Errors
+/// Refusals on the fields `current`, `new` and `repeat`.
+pub async fn change_password(store: &Store, caller: &Caller, current: &str, new: &str, repeat: &str) -> Result<(), Error> {
+    let tx = store.begin(caller, Action::ViewAccount).await?;
+    let row = own_row(&tx, caller).await?;
+    drop(tx);
+    let mut refusals = check_new_password(&row.username, new, repeat);
+    if !verify_password(current, row.password_hash).await? {
+        refusals.insert(0, Refusal { field: Some("current".to_owned()), code: RefusalCode::WrongPassword });
+    }
+    if !refusals.is_empty() {
+        return Err(Fault::Refused { refusals }.into());
+    }
+    let hash = hash_password(new).await?;
+    let tx = store.begin(caller, Action::ManageOwnAccount).await?;
+    set_hash(&tx, &row.id, hash).await?;
+    tx.delete::<session::Entity>()
+        .filter(session::Column::AccountId.eq(row.id))
+        .filter(session::Column::IdHash.ne(&caller.actor.session))
+        .exec(tx.conn())
+        .await?;
+    let event = Event { event: "password_changed", subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) };
+    record(&tx, event).await?;
+    tx.commit().await
+}
+
+pub(crate) async fn set_hash(tx: &TenantTx, id: &domain::ids::AccountId, hash: String) -> Result<(), Error> {
+    let change = account::ActiveModel {
+        password_hash: Set(Some(hash)),
+        password_changed_at: Set(Some(tx.now())),
+        ..Default::default()
+    };
+    tx.update::<account::Entity>().set(change).filter(account::Column::Id.eq(*id)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// What speaks against a new password; fields `new` and `repeat`.
+pub(crate) fn check_new_password(username: &str, new: &str, repeat: &str) -> Vec<Refusal> {
+    /// The first words of every list of leaked passwords that are long enough to pass the length rule, and ours.
+    const COMMON: &[&str] = &["123456789012", "1234567890123", "qwertyuiop123", "password1234", "passwordpassword", "matkhau123456", "diem06diem06"];
+    let length = u32::try_from(new.chars().count()).unwrap_or(u32::MAX);
+    let lower = new.to_lowercase();
+    let refusal = |field: &str, code| Refusal { field: Some(field.to_owned()), code };
+    let mut refusals = Vec::new();
+    if length < MIN_PASSWORD {
+        refusals.push(refusal("new", RefusalCode::PasswordTooShort { min: MIN_PASSWORD }));
+    } else if length > MAX_PASSWORD {
+        refusals.push(refusal("new", RefusalCode::TooLong { max: MAX_PASSWORD }));
+    } else if COMMON.contains(&lower.as_str()) || lower.contains(username) && length < MIN_PASSWORD + 4 || one_character(new) {
+        refusals.push(refusal("new", RefusalCode::PasswordTooCommon));
+    }
+    if new != repeat {
+        refusals.push(refusal("repeat", RefusalCode::PasswordsDiffer));
+    }
+    refusals
+}
+
+fn one_character(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| letters.all(|letter| letter == first))
+}
+
+async fn own_row(tx: &TenantTx, caller: &Caller) -> Result<account::Model, Error> {
+    let row = tx.find::<account::Entity>().filter(account::Column::Id.eq(caller.actor.account)).one(tx.conn()).await?;
+    row.ok_or_else(|| Fault::SignedOut.into())
+}
+
+/// "Chrome · Windows" of a `User-Agent`. Only for recognising one's own sessions; nothing depends on it.
+fn agent_words(agent: &str) -> String {
+    let pick = |words: &[(&str, &'static str)]| words.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let browser = pick(&[("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
+    let system = pick(&[("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")]);
+    match (browser, system) {
+        (Some(browser), Some(system)) => format!("{browser} · {system}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => "—".to_owned(),
+    }
+}

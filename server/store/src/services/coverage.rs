@@ -1,0 +1,71 @@
+//! `/coverage`: who has registered under a directive, who has not, who was returned and why.
+
+mod board;
+
+use domain::access::Action;
+use domain::error::Fault;
+use domain::ids::DocumentId;
+use domain::lifecycle::ObligationKind;
+use domain::views::coverage::{CoverageBoard, CoverageFilter};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
+
+use crate::entities::{document, model_document, obligation, registration};
+use crate::queries::as_of::AsOf;
+use crate::queries::{documents, obligations, registrations, units};
+use crate::tenancy::TenantTx;
+use crate::{Caller, Error, Store};
+use board::Facts;
+
+/// The board of a directive, or of the newest one that asks for registrations. Nine queries.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a document that the tenant does not have or that was issued only after the day, and where no
+/// document asks for registrations; [`Fault::Forbidden`] for the centre.
+pub async fn get(store: &Store, caller: &Caller, filter: CoverageFilter) -> Result<CoverageBoard, Error> {
+    let tx = store.begin(caller, Action::ViewCoverage).await?;
+    let as_of = AsOf::load(&tx, filter.as_of).await?;
+    let choices = choices(&tx, &as_of).await?;
+    let document = match filter.directive {
+        Some(id) => documents::get(&tx, &as_of, id).await?,
+        None => choices.first().cloned().ok_or(Fault::NotFound)?,
+    };
+    let owed = obligations::owed(&tx, &as_of, obligations::under(document.id)).await?;
+    let decided = decided(&tx, &as_of, document.id).await?;
+    let names = registrations::model_names(&tx, &decided).await?;
+    let concerned = registrations::unit_ids(&decided).chain(owed.iter().map(|o| o.row.unit_id));
+    let concerned = units::by_ids(&tx, concerned).await?;
+    // Levels that no longer exist on the day are shown with the tree of the document's own day.
+    let now = units::select(&tx, units::in_force(as_of.day)).await?;
+    let then = units::select(&tx, units::in_force(document.issued_on)).await?;
+    tx.commit().await?;
+
+    let facts = Facts { owed: &owed, decided: &decided, concerned: &concerned, names: &names, now: &now, then: &then };
+    Ok(CoverageBoard {
+        directive: documents::head(&document),
+        choices: choices.iter().map(documents::head).collect(),
+        as_of: as_of.day,
+        past: as_of.past,
+        at: as_of.at,
+        deadline_hour: as_of.deadline_hour,
+        clauses: obligations::clauses(&as_of, &owed),
+        levels: facts.levels()?,
+        returned: facts.returned()?,
+    })
+}
+
+/// The documents of the day that ask for registrations, newest first.
+async fn choices(tx: &TenantTx, as_of: &AsOf) -> Result<Vec<document::Model>, Error> {
+    let asking = tx.find::<obligation::Entity>().filter(obligation::Column::Kind.eq(ObligationKind::Register.code()));
+    let asking = asking.select_only().column(obligation::Column::DocumentId).into_query();
+    let issued = tx.find::<document::Entity>().filter(document::Column::IssuedOn.lte(as_of.day));
+    let mut found = issued.filter(document::Column::Id.in_subquery(asking)).all(tx.conn()).await?;
+    found.sort_by(|a, b| (b.issued_on, &a.number).cmp(&(a.issued_on, &b.number)));
+    Ok(found)
+}
+
+/// The known registrations of the models that stand under a document, oldest first.
+async fn decided(tx: &TenantTx, as_of: &AsOf, document: DocumentId) -> Result<Vec<registrations::Decided>, Error> {
+    let models = tx.find::<model_document::Entity>().filter(model_document::Column::DocumentId.eq(document));
+    let models = models.select_only().column(model_document::Column::ModelId).into_query();
+    registrations::decided(tx, as_of, registration::Column::ModelId.in_subquery(models)).await
+}

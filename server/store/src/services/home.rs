@@ -1,0 +1,78 @@
+//! `/`: what this person owes now, by deadline.
+
+mod scope;
+
+use domain::access::Action;
+use domain::deadline::DueStatus;
+use domain::lifecycle::CoverageState;
+use domain::views::home::HomeView;
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
+use time::Date;
+
+use crate::entities::{obligation, pilot_model, registration, standing_agency};
+use crate::queries::as_of::AsOf;
+use crate::queries::paging::count;
+use crate::queries::{models, obligations, registrations, units};
+use crate::tenancy::TenantTx;
+use crate::{Caller, Error, Store};
+use scope::Scope;
+
+const OPEN_SHOWN: usize = 40;
+const MODELS_SHOWN: usize = 10;
+
+/// What the person's unit and those below it owe; for whoever acts for no unit, what all of them owe.
+///
+/// # Errors
+/// [`domain::error::Fault::Forbidden`] on a host that is not of the role's kind.
+pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<HomeView, Error> {
+    let tx = store.begin(caller, Action::ViewHome).await?;
+    let as_of = AsOf::load(&tx, as_of).await?;
+    let mut view = HomeView {
+        as_of: as_of.day,
+        at: as_of.at,
+        deadline_hour: as_of.deadline_hour,
+        open: Vec::new(),
+        open_total: 0,
+        late_total: 0,
+        returned: Vec::new(),
+        models: Vec::new(),
+        unit: caller.actor.unit_name.clone(),
+        standing_agency: None,
+    };
+    if !caller.actor.role.is_centre() {
+        let scope = Scope::load(&tx, &caller.actor, as_of.day).await?;
+        fill_open(&tx, &as_of, &scope, &mut view).await?;
+        let decided = registrations::decided(&tx, &as_of, scope.only(registration::Column::UnitId)).await?;
+        let mut returned = registrations::standing(decided);
+        returned.retain(|one| one.state == CoverageState::Returned);
+        view.returned = registrations::rows(&tx, returned).await?;
+        view.models = models::rows(&tx, &as_of, scope.only(pilot_model::Column::LeadUnitId)).await?;
+        view.models.truncate(MODELS_SHOWN);
+        view.standing_agency = standing_agency(&tx, as_of.day).await?;
+    }
+    tx.commit().await?;
+    Ok(view)
+}
+
+/// The first of what is open, and how much of it there is.
+async fn fill_open(tx: &TenantTx, as_of: &AsOf, scope: &Scope, view: &mut HomeView) -> Result<(), Error> {
+    let mut open = obligations::open(tx, as_of, scope.only(obligation::Column::UnitId)).await?;
+    view.open_total = count(open.len());
+    view.late_total = count(open.iter().filter(|o| matches!(o.status(as_of), DueStatus::Late { .. })).count());
+    let owers = units::by_ids(tx, open.iter().map(|o| o.row.unit_id)).await?;
+    open.sort_by_cached_key(|o| (o.due.last_day(), o.row.clause, owers.get(&o.row.unit_id).map(units::place), o.row.id));
+    open.truncate(OPEN_SHOWN);
+    view.open = obligations::rows(tx, open).await?;
+    Ok(())
+}
+
+/// Name of the unit that was the standing agency on the day. Where periods overlap, the later one counts.
+async fn standing_agency(tx: &TenantTx, day: Date) -> Result<Option<String>, Error> {
+    use standing_agency::{Column, Entity};
+    let from = Condition::any().add(Column::ValidFrom.is_null()).add(Column::ValidFrom.lte(day));
+    let to = Condition::any().add(Column::ValidTo.is_null()).add(Column::ValidTo.gte(day));
+    let rows = tx.find::<Entity>().filter(from).filter(to).order_by_asc(Column::RecordedAt).all(tx.conn()).await?;
+    let Some(agency) = rows.into_iter().max_by_key(|row| row.valid_from) else { return Ok(None) };
+    let found = units::by_ids(tx, [agency.unit_id]).await?;
+    Ok(found.into_values().next().map(|unit| unit.name))
+}

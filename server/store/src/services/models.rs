@@ -1,0 +1,95 @@
+//! `/models`: the pilot models of a tenant.
+
+use std::collections::BTreeMap;
+
+use domain::access::Action;
+use domain::error::Fault;
+use domain::ids::ModelId;
+use domain::lifecycle::ModelState;
+use domain::views::models::{MilestoneRow, ModelDetails, ModelFilter, ModelList};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use time::Date;
+
+use crate::entities::{milestone, model_document, obligation, pilot_model, registration};
+use crate::queries::as_of::AsOf;
+use crate::queries::models::Listed;
+use crate::queries::paging::{cut, needle};
+use crate::queries::{documents, models, obligations, registrations};
+use crate::tenancy::TenantTx;
+use crate::{Caller, Error, Store};
+
+const PAGE_SIZE: u32 = 40;
+
+/// The models known on a day. Four queries.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for the centre.
+pub async fn list(store: &Store, caller: &Caller, filter: ModelFilter) -> Result<ModelList, Error> {
+    let tx = store.begin(caller, Action::ViewModels).await?;
+    let as_of = AsOf::load(&tx, filter.as_of).await?;
+    let level = filter.level.map(|level| pilot_model::Column::Level.eq(level.code()));
+    let mut listed = models::select(&tx, &as_of, Condition::all().add_option(level)).await?;
+    tx.commit().await?;
+    if let Some(needle) = needle(filter.search.as_deref()) {
+        listed.retain(|listed| listed.model.search.contains(&needle));
+    }
+    let mut states: BTreeMap<ModelState, u32> = BTreeMap::new();
+    for listed in &listed {
+        *states.entry(listed.row.state).or_default() += 1;
+    }
+    if let Some(state) = filter.state {
+        listed.retain(|listed| listed.row.state == state);
+    }
+    let (rows, page) = cut(listed.into_iter().map(|listed| listed.row).collect(), filter.page, PAGE_SIZE);
+    Ok(ModelList { as_of: as_of.day, states: states.into_iter().collect(), rows, page })
+}
+
+/// One model with its registrations, milestones and what its lead unit owes.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a model that the tenant does not have or that was not known on the day;
+/// [`Fault::Forbidden`] for the centre.
+pub async fn get(store: &Store, caller: &Caller, id: ModelId, as_of: Option<Date>) -> Result<ModelDetails, Error> {
+    let tx = store.begin(caller, Action::ViewModels).await?;
+    let as_of = AsOf::load(&tx, as_of).await?;
+    let found = models::select(&tx, &as_of, pilot_model::Column::Id.eq(id)).await?;
+    let Listed { model, row } = found.into_iter().next().ok_or(Fault::NotFound)?;
+    let stands_under = tx.find::<model_document::Entity>().filter(model_document::Column::ModelId.eq(id)).all(tx.conn()).await?;
+    let stands_under: Vec<_> = stands_under.into_iter().map(|link| link.document_id).collect();
+    let mut directives: Vec<_> = documents::by_ids(&tx, stands_under.iter().copied()).await?.into_values().collect();
+    directives.retain(|document| document.issued_on <= as_of.day);
+    directives.sort_by(|a, b| (a.issued_on, &a.number).cmp(&(b.issued_on, &b.number)));
+    let decided = registrations::decided(&tx, &as_of, registration::Column::ModelId.eq(id)).await?;
+    let owes = Condition::all().add(obligation::Column::UnitId.eq(model.lead_unit_id));
+    let owes = owes.add(obligation::Column::DocumentId.is_in(stands_under));
+    let details = ModelDetails {
+        model: row,
+        as_of: as_of.day,
+        at: as_of.at,
+        deadline_hour: as_of.deadline_hour,
+        catalogue_no: model.catalogue_no,
+        field: model.field,
+        phase: u32::try_from(model.phase).unwrap_or_default(),
+        directives: directives.iter().map(documents::head).collect(),
+        registrations: registrations::rows(&tx, decided).await?,
+        milestones: milestones(&tx, &as_of, id).await?,
+        obligations: obligations::listed(&tx, &as_of, owes).await?,
+        source: model.source,
+    };
+    tx.commit().await?;
+    Ok(details)
+}
+
+/// By due date. What is reached only after the day is still open on it.
+async fn milestones(tx: &TenantTx, as_of: &AsOf, model: ModelId) -> Result<Vec<MilestoneRow>, Error> {
+    use milestone::{Column, Entity};
+    let known = tx.find::<Entity>().filter(Column::ModelId.eq(model)).filter(as_of.known(Column::KnownAt));
+    let mut rows = known.all(tx.conn()).await?;
+    rows.sort_by_key(|row| (row.due_on, row.id));
+    rows.into_iter()
+        .map(|row| {
+            let due = obligations::due(row.due_on, &row.due_rule)?;
+            Ok(MilestoneRow { id: row.id, title: row.title, due, done_on: row.done_on.filter(|day| *day <= as_of.day) })
+        })
+        .collect()
+}

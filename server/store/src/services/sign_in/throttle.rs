@@ -1,0 +1,102 @@
+//! Sign-in throttling, kept in the database: by (name, network) with a cap per network.
+//!
+//! Nobody can lock out somebody else's account: the delay falls on the network that fails, not on the name.
+
+use domain::clock::Instant;
+use sea_orm::{ColumnTrait, QueryFilter, Set};
+
+use crate::entities::sign_in_throttle as row;
+use crate::secrets::digest;
+use crate::tenancy::TenantTx;
+use crate::Error;
+
+/// Failures of one name from one network before the first delay.
+const FREE: i64 = 5;
+/// Failures of one network, whatever the names, before the first delay.
+const FREE_NETWORK: i64 = 60;
+/// The first delay; each further failure doubles it.
+const FIRST_DELAY: i64 = 15;
+/// The longest delay.
+const LONGEST_DELAY: i64 = 15 * 60;
+/// Failures are forgotten after this long without one.
+const FORGET: i64 = 60 * 60;
+
+/// Whether an attempt is listened to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heard {
+    Yes,
+    Blocked { seconds: u32 },
+}
+
+/// Counts an attempt as a failure until [`clear`] says otherwise.
+pub(super) async fn count_attempt(tx: &TenantTx, username: &str, network: &str) -> Result<Heard, Error> {
+    let name = count(tx, &name_key(username, network), FREE).await?;
+    let cap = count(tx, &network_key(network), FREE_NETWORK).await?;
+    Ok(if name == Heard::Yes { cap } else { name })
+}
+
+/// Forgets the failures of a name from a network.
+pub(super) async fn clear(tx: &TenantTx, username: &str, network: &str) -> Result<(), Error> {
+    let key = name_key(username, network);
+    tx.delete::<row::Entity>().filter(row::Column::Key.eq(key)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+fn name_key(username: &str, network: &str) -> String {
+    digest(&format!("name\u{1f}{username}\u{1f}{network}"))
+}
+
+fn network_key(network: &str) -> String {
+    digest(&format!("network\u{1f}{network}"))
+}
+
+async fn count(tx: &TenantTx, key: &str, free: i64) -> Result<Heard, Error> {
+    let now = tx.now();
+    let held = tx.find::<row::Entity>().filter(row::Column::Key.eq(key)).one(tx.conn()).await?;
+    let Some(held) = held else {
+        let new = row::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            key: Set(key.to_owned()),
+            failures: Set(1),
+            blocked_until: Set(now),
+            updated_at: Set(now),
+        };
+        tx.insert(new).await?;
+        return Ok(Heard::Yes);
+    };
+    if held.blocked_until > now {
+        return Ok(Heard::Blocked { seconds: seconds_left(held.blocked_until, now) });
+    }
+    let failures = if held.updated_at.plus_seconds(FORGET) < now { 1 } else { held.failures + 1 };
+    let blocked_until = now.plus_seconds(delay(failures, free));
+    tx.update::<row::Entity>()
+        .set(row::ActiveModel { failures: Set(failures), blocked_until: Set(blocked_until), updated_at: Set(now), ..Default::default() })
+        .filter(row::Column::Key.eq(key))
+        .exec(tx.conn())
+        .await?;
+
+    Ok(Heard::Yes)
+}
+
+/// Seconds to wait after the n-th failure.
+fn delay(failures: i64, free: i64) -> i64 {
+    if failures < free {
+        return 0;
+    }
+    let doublings = u32::try_from(failures - free).unwrap_or(u32::MAX).min(10);
+    (FIRST_DELAY << doublings).min(LONGEST_DELAY)
+}
+
+fn seconds_left(until: Instant, now: Instant) -> u32 {
+    u32::try_from(((until.0 - now.0).max(0) + 999_999) / 1_000_000).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delays_double_and_end() {
+        assert_eq!([1, 4, 5, 6, 7, 50].map(|n| delay(n, FREE)), [0, 0, 15, 30, 60, 900]);
+    }
+}

@@ -1,0 +1,121 @@
+//! tower-sessions' store on our own table: hashed ids, one tenant, listable and revocable.
+
+use async_trait::async_trait;
+use domain::clock::Instant;
+use domain::ids::{AccountId, TenantId};
+use sea_orm::{ColumnTrait, QueryFilter, Set};
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error, Result};
+use tower_sessions::SessionStore;
+
+use crate::entities::session;
+use crate::secrets::digest;
+use crate::tenancy::{Errand, Store, TenantTx};
+
+/// The key under which a session holds the account signed in.
+pub const ACCOUNT_KEY: &str = "account";
+/// A session not used for this long ends.
+const IDLE_SECONDS: i64 = 12 * 3600;
+/// A session ends after this long, used or not.
+const ABSOLUTE_SECONDS: i64 = 7 * 24 * 3600;
+
+/// The sessions of one tenant, as seen by one client.
+#[derive(Debug, Clone)]
+pub struct SessionRows {
+    store: Store,
+    tenant: TenantId,
+    agent: String,
+    network: String,
+}
+
+impl SessionRows {
+    /// Sessions of `tenant`; what is created remembers the browser and the network it came from.
+    #[must_use]
+    pub fn new(store: Store, tenant: TenantId, agent: &str, network: &str) -> Self {
+        Self { store, tenant, agent: agent.chars().take(200).collect(), network: network.to_owned() }
+    }
+
+    /// The handle of a session: what the database knows of its id.
+    #[must_use]
+    pub fn handle(id: &Id) -> String {
+        digest(&id.to_string())
+    }
+
+    async fn begin(&self) -> Result<TenantTx> {
+        self.store.begin_errand(self.tenant, Errand::Session).await.map_err(backend)
+    }
+
+    async fn write(&self, record: &Record) -> Result<()> {
+        let data = serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
+        let account = record.data.get(ACCOUNT_KEY).and_then(|v| serde_json::from_value::<AccountId>(v.clone()).ok());
+        let tx = self.begin().await?;
+        let now = tx.now();
+        let hash = Self::handle(&record.id);
+        let updated = tx
+            .update::<session::Entity>()
+            .set(session::ActiveModel { data: Set(data.clone()), account_id: Set(account), seen_at: Set(now), ..Default::default() })
+            .filter(session::Column::IdHash.eq(&hash))
+            .exec(tx.conn())
+            .await
+            .map_err(backend)?;
+        if updated.rows_affected == 0 {
+            let row = session::ActiveModel {
+                tenant_id: Set(self.tenant),
+                id_hash: Set(hash),
+                account_id: Set(account),
+                data: Set(data),
+                agent: Set(self.agent.clone()),
+                network: Set(self.network.clone()),
+                created_at: Set(now),
+                seen_at: Set(now),
+                expires_at: Set(now.plus_seconds(IDLE_SECONDS)),
+            };
+            tx.insert(row).await.map_err(backend)?;
+        }
+        tx.commit().await.map_err(backend)
+    }
+}
+
+/// When a session seen `now` ends.
+pub(crate) fn expiry(created: Instant, now: Instant) -> Instant {
+    now.plus_seconds(IDLE_SECONDS).min(created.plus_seconds(ABSOLUTE_SECONDS))
+}
+
+fn backend(error: impl std::fmt::Display) -> Error {
+    Error::Backend(error.to_string())
+}
+
+#[async_trait]
+impl SessionStore for SessionRows {
+    // 128 random bits do not collide; a row of that id would be overwritten by `save` only by its own holder.
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        self.write(record).await
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        self.write(record).await
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let tx = self.store.begin_reading_errand(self.tenant, Errand::Session).await.map_err(backend)?;
+        let row = tx
+            .find::<session::Entity>()
+            .filter(session::Column::IdHash.eq(Self::handle(id)))
+            .filter(session::Column::ExpiresAt.gt(tx.now()))
+            .one(tx.conn())
+            .await
+            .map_err(backend)?;
+        let Some(row) = row else { return Ok(None) };
+        let data = serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
+        // tower-sessions compares this with the system's clock; ours may be a demo's, and the row has been checked.
+        let expiry_date = time::OffsetDateTime::UNIX_EPOCH + time::Duration::days(365 * 200);
+        Ok(Some(Record { id: *id, data, expiry_date }))
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        let tx = self.begin().await?;
+        let gone = tx.delete::<session::Entity>().filter(session::Column::IdHash.eq(Self::handle(id)));
+        gone.exec(tx.conn()).await.map_err(backend)?;
+        tx.commit().await.map_err(backend)
+    }
+}

@@ -1,0 +1,196 @@
+//! Walls 1–4: the pools are private, a transaction needs a caller and an action, and every query carries the tenant.
+
+mod connect;
+mod tx;
+
+use std::sync::Arc;
+
+use domain::access::{Action, Role};
+use domain::clock::Instant;
+use domain::error::Fault;
+use domain::ids::{AccountId, TenantId, UnitId};
+use domain::views::frame::TenantHead;
+use sea_orm::DatabaseConnection;
+
+use crate::Error;
+pub use connect::{ConnectError, Options};
+pub(crate) use connect::{Role as PoolRole, check_role, check_schema, open};
+pub(crate) use tx::{TenantScoped, TenantTx};
+
+/// A tenant, found from a host. Public facts only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Tenant {
+    /// Id.
+    pub id: TenantId,
+    /// Name, code, kind. `url` is empty until the web server fills it in.
+    pub head: TenantHead,
+    /// Own host, where it is not the slug below the base.
+    pub host: Option<String>,
+    /// Reading only.
+    pub suspended: bool,
+    /// Seeded for demonstration.
+    pub demo: bool,
+}
+
+/// The person behind a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Actor {
+    /// Account.
+    pub account: AccountId,
+    /// User name.
+    pub username: String,
+    /// Display name.
+    pub name: String,
+    /// Position.
+    pub position: String,
+    /// Role.
+    pub role: Role,
+    /// Unit that the person acts for.
+    pub unit: Option<UnitId>,
+    /// Its name.
+    pub unit_name: Option<String>,
+    /// Handle of the session in use (hash of its id).
+    pub session: String,
+}
+
+/// Who asks, where. Made only by [`crate::services::sign_in::load`], so that no one can claim to be somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Caller {
+    /// The tenant of the host.
+    pub tenant: Tenant,
+    /// The person.
+    pub actor: Actor,
+    /// The time of the request; the clock is read once.
+    pub now: Instant,
+}
+
+/// What the store does for nobody in particular. Each has a reason to run before there is a [`Caller`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Errand {
+    /// Check a password, count failures.
+    SignIn,
+    /// Read or write a session.
+    Session,
+    /// Keep or take back a form.
+    KeptForm,
+    /// Load seed rows (CLI only).
+    Seed,
+}
+
+/// Where the time comes from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Clock {
+    System,
+    /// Demo instances only (`DIEM06_NOW`): starts there and goes on.
+    Shifted { by_micros: i64 },
+}
+
+impl Clock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
+    pub(crate) fn now(self) -> Instant {
+        let now = Instant::from_datetime(time::OffsetDateTime::now_utc());
+        match self {
+            Self::System => now,
+            Self::Shifted { by_micros } => Instant(now.0.saturating_add(by_micros)),
+        }
+    }
+}
+
+/// The database. Cheap to clone. Nothing can be read from it without a [`Caller`].
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    clock: Clock,
+    demo: bool,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("demo", &self.inner.demo).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the database for serving.
+    ///
+    /// # Errors
+    /// [`ConnectError`] names what is wrong and the remedy: unreachable, schema older or newer, a role that row-level
+    /// security would not bind.
+    pub async fn connect(options: &Options) -> Result<Self, ConnectError> {
+        let (read, write) = open(options, PoolRole::Serve).await?;
+        check_schema(&write).await?;
+        check_role(&write).await?;
+        let demo = crate::queries::instance::is_demo(&read).await.map_err(ConnectError::from_db)?;
+        let clock = match options.now {
+            Some(_) if !demo => return Err(ConnectError::ClockNotDemo),
+            Some(start) => Clock::Shifted { by_micros: start.0 - Clock::System.now().0 },
+            None => Clock::System,
+        };
+        Ok(Self { inner: Arc::new(Inner { read, write, clock, demo }) })
+    }
+
+    /// For the command line's errands, which need neither the served role nor a demo clock.
+    pub(crate) fn for_admin(read: DatabaseConnection, write: DatabaseConnection) -> Self {
+        Self { inner: Arc::new(Inner { read, write, clock: Clock::System, demo: false }) }
+    }
+
+    /// The time of this instance.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.inner.clock.now()
+    }
+
+    /// Whether the instance was made for demonstration.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.inner.demo
+    }
+
+    /// Opens a transaction of the caller's tenant for one action (wall 2).
+    ///
+    /// # Errors
+    /// [`Fault::Forbidden`] when the role lacks the right, [`Fault::Suspended`] when the tenant may only be read.
+    pub(crate) async fn begin(&self, caller: &Caller, action: Action) -> Result<TenantTx, Error> {
+        let Actor { role, .. } = caller.actor;
+        if !role.may(action) || role.is_centre() != caller.tenant.is_centre() {
+            return Err(Fault::Forbidden { action }.into());
+        }
+        // Signing out and changing one's own password stay possible: they protect the person, not the tenant's rows.
+        if caller.tenant.suspended && action.writes() && action != Action::ManageOwnAccount {
+            return Err(Fault::Suspended.into());
+        }
+        let pool = if action.writes() { &self.inner.write } else { &self.inner.read };
+        TenantTx::begin(pool, caller.tenant.id, Some(caller.actor.clone()), caller.now, action.writes()).await
+    }
+
+    /// Opens a transaction before there is a caller.
+    pub(crate) async fn begin_errand(&self, tenant: TenantId, _errand: Errand) -> Result<TenantTx, Error> {
+        TenantTx::begin(&self.inner.write, tenant, None, self.now(), true).await
+    }
+
+    /// Like [`Store::begin_errand`], for reading only.
+    pub(crate) async fn begin_reading_errand(&self, tenant: TenantId, _errand: Errand) -> Result<TenantTx, Error> {
+        TenantTx::begin(&self.inner.read, tenant, None, self.now(), false).await
+    }
+
+    /// The tables that all tenants share; the runtime role may only read them.
+    pub(crate) fn shared(&self) -> &DatabaseConnection {
+        &self.inner.read
+    }
+}
+
+impl Tenant {
+    /// Whether this is the centre.
+    #[must_use]
+    pub fn is_centre(&self) -> bool {
+        self.head.kind == domain::views::frame::TenantKind::Centre
+    }
+}
