@@ -59,6 +59,8 @@ impl MigrationTrait for Step {
         }
         if backend == DbBackend::Postgres {
             db.execute_unprepared(&create_role()).await?;
+            // The server refuses a schema of another version, so it must be able to read which steps were applied.
+            db.execute_unprepared(&format!("GRANT SELECT ON seaql_migrations TO {APP_ROLE}")).await?;
             for (table, access) in self.shared_tables {
                 db.execute_unprepared(&format!("GRANT {} ON \"{table}\" TO {APP_ROLE}", access.grants())).await?;
             }

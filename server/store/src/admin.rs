@@ -2,6 +2,7 @@
 
 pub mod doctor;
 mod people;
+mod provision;
 mod seed;
 
 use migrations::{Migrator, MigratorTrait};
@@ -12,6 +13,7 @@ use crate::entities::tenant;
 use crate::tenancy::{ConnectError, Options, PoolRole, Store, open};
 
 pub use people::demo_password;
+pub use provision::serving_url;
 pub use seed::{SeedOptions, SeedReport, seed};
 
 /// Applies the missing migrations, each in a transaction. Answers their names.

@@ -1,6 +1,4 @@
 //! Tables, one file each, no logic. Rules are in `domain`, reads in `queries`.
-#![expect(clippy::disallowed_methods, reason = "columns are documented in the migrations; sea-orm's derive calls what wall 3 forbids")]
-
 pub mod account;
 pub mod audit_event;
 pub mod calendar_day;

@@ -55,6 +55,9 @@ texts! {
         disable_hint: "Mọi phiên của người này kết thúc ngay. Việc đã làm và nhật ký được giữ.", "All sessions of this person end at once. What was done, and the trail, stay.";
         enable: "Mở lại tài khoản", "Enable the account";
         enable_hint: "Người này đăng nhập lại được bằng mật khẩu cũ.", "The person can sign in with the old password again.";
+        hand_over: "Bàn giao và khóa", "Hand over and disable";
+        hand_over_to: "Bàn giao cho (tên đăng nhập)", "Hand over to (user name)";
+        hand_over_hint: "Người nhận giữ vai trò và đơn vị của người này; tài khoản này bị khóa, nhật ký được giữ.", "The receiver takes this role and unit; this account is disabled, its history stays.";
         own_hint: "Tài khoản của chính bạn: một quản trị khác mới khóa hoặc hạ vai trò được.", "Your own account: only another administrator can disable or demote it.";
     }
 }

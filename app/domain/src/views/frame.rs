@@ -31,6 +31,14 @@ pub struct TenantHead {
     pub url: String,
 }
 
+impl TenantHead {
+    /// Its name in the reader's language.
+    #[must_use]
+    pub fn name(&self, lang: crate::text::Lang) -> String {
+        lang.pick(&self.name_vi, &self.name_en).to_owned()
+    }
+}
+
 /// The signed-in person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Me {

@@ -95,6 +95,10 @@ pub struct SuccessionRow {
 pub struct UnitDetails {
     /// The day asked for.
     pub as_of: Date,
+    /// The moment that countdowns count from.
+    pub at: crate::clock::Instant,
+    /// Hour of the day at which due dates end.
+    pub deadline_hour: u8,
     /// The unit that held the code on that day, or, where none did, the latest holder before it, else the first after it.
     pub unit: UnitHead,
     /// Whether it was in force on the day.

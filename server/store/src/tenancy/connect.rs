@@ -149,6 +149,7 @@ pub(crate) async fn check_schema(db: &DatabaseConnection) -> Result<(), ConnectE
     // No such table: nothing was ever migrated.
     let applied: Vec<String> = match rows {
         Ok(rows) => rows.iter().filter_map(|row| row.try_get("", "version").ok()).collect(),
+        Err(error) if error.to_string().contains("permission denied") => return Err(ConnectError::from_db(error)),
         Err(_) => Vec::new(),
     };
     if let Some(step) = applied.iter().find(|step| !known.contains(step)) {

@@ -51,8 +51,7 @@ impl Facts<'_> {
         let mut concerned: Vec<UnitId> = own.keys().copied().chain(owing).collect();
         concerned.sort_unstable();
         concerned.dedup();
-        let mut concerned: Vec<&unit::Model> =
-            concerned.into_iter().map(|id| units::of(self.concerned, id)).collect::<Result<_, _>>()?;
+        let mut concerned: Vec<&unit::Model> = concerned.into_iter().map(|id| units::of(self.concerned, id)).collect::<Result<_, _>>()?;
         concerned.retain(|unit| unit.level == level.code());
         let everyone = |tree: &'_ [unit::Model]| tree.iter().any(|unit| unit.level == level.code());
         let tree = if everyone(self.now) { self.now } else { self.then };

@@ -36,6 +36,8 @@ pub async fn get(store: &Store, caller: &Caller, code: &str, as_of: Option<Date>
     let (predecessors, successors) = successions(&tx, unit).await?;
     let details = UnitDetails {
         as_of: as_of.day,
+        at: as_of.at,
+        deadline_hour: as_of.deadline_hour,
         unit: units::head(unit)?,
         in_force,
         level: units::level(&unit.level)?,

@@ -1,0 +1,14 @@
+//! What [`crate::ssr`] does on the server, done in the browser, so that both render the same.
+
+use leptos::prelude::document;
+
+use crate::contexts::Preferences;
+
+/// The reader's preferences, as the server wrote them on `<html>`.
+pub(crate) fn preferences() -> Preferences {
+    let attribute = |name: &str| document().document_element().and_then(|html| html.get_attribute(name));
+    Preferences::from_words(attribute("lang"), attribute("data-theme"), attribute("data-density"))
+}
+
+/// Only the server answers with a status.
+pub(crate) fn set_status(_status: u16) {}

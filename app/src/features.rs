@@ -1,0 +1,14 @@
+//! Pages, by feature. `server_fns.rs` holds what the browser calls, at most five lines each.
+
+pub mod account;
+pub mod audit;
+pub mod coverage;
+pub mod directives;
+pub mod front;
+pub mod home;
+pub mod models;
+pub mod parts;
+pub mod settings;
+pub mod sign_in;
+pub mod units;
+pub mod users;

@@ -1,0 +1,80 @@
+//! `/account`: one's own account, sessions and password.
+
+pub mod server_fns;
+mod sessions;
+
+use domain::text::{Lang, account as texts, labels};
+use domain::views::account::AccountView;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::contexts::use_lang;
+use crate::layouts::{DoneLine, MoreLinks, PageOf};
+use crate::ui::field::{PostForm, TextField, Typed};
+use crate::ui::page_head::PageHead;
+use crate::ui::panel::{Facts, Group};
+use server_fns::{ChangePassword, get_account};
+use sessions::Sessions;
+
+/// The page.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let account = Resource::new_blocking(|| (), |()| get_account());
+    view! { <PageOf resource=account render=|view| view! { <Content view/> }/> }
+}
+
+fn done(lang: Lang, code: &str) -> Option<String> {
+    let t = texts(lang);
+    match code {
+        "password" => Some(t.change_password_hint.to_owned()),
+        "session" => Some(t.session_ended.to_owned()),
+        "others" => Some(t.only_this.to_owned()),
+        _ => None,
+    }
+}
+
+#[component]
+fn Content(view: AccountView) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let rights = view.rights.iter().map(|action| view! { <li>{labels::action(lang, *action)}</li> }).collect_view();
+    let facts = vec![
+        (t.username, view.username.into_any()),
+        (t.name, view.name.into_any()),
+        (t.position, view.position.into_any()),
+        (t.role, labels::role(lang, view.role).into_any()),
+        (t.unit, view.unit.unwrap_or_else(|| t.no_unit.to_owned()).into_any()),
+        (t.rights, view! { <ul>{rights}</ul> }.into_any()),
+    ];
+    view! {
+        <PageHead title=t.title subtitle=t.change_hint/>
+        <DoneLine words=done/>
+        <MoreLinks rights=view.rights/>
+        <div class="cols">
+            <div class="stack">
+                <Group title=t.sessions id="sessions"><Sessions rows=view.sessions/></Group>
+                <Group title=t.profile><div class="panel"><div class="pad"><Facts rows=facts/></div></div></Group>
+            </div>
+            <Group title=t.password id="password">
+                <div class="panel"><div class="pad">
+                    <p class="sub">{domain::text::account::password_last_changed(lang, view.password_changed_at)}" "{t.change_password_hint}</p>
+                    <Password/>
+                </div></div>
+            </Group>
+        </div>
+    }
+}
+
+#[component]
+fn Password() -> impl IntoView {
+    let t = texts(use_lang());
+    let fields = move |typed: Typed| {
+        view! {
+            <TextField name="current" label=t.current_password typed=typed.clone() kind="password" autocomplete="current-password" required=true/>
+            <TextField name="new" label=t.new_password typed=typed.clone() hint=t.new_password_hint kind="password" autocomplete="new-password" required=true/>
+            <TextField name="repeat" label=t.repeat_password typed kind="password" autocomplete="new-password" required=true/>
+            <button class="btn pri" type="submit">{t.change_password}</button>
+        }
+    };
+    view! { <PostForm action=ChangePassword::PATH fields/> }
+}

@@ -1,0 +1,82 @@
+//! `/audit`: the tenant's chain of events.
+
+pub mod server_fns;
+
+use domain::format::{fmt_datetime, fmt_int};
+use domain::text::{self, audit as texts};
+use domain::views::audit::{AuditList, AuditRow};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::contexts::use_lang;
+use crate::features::parts::{FilterBar, SelectFilter, TextFilter};
+use crate::layouts::PageOf;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::page_head::PageHead;
+use crate::ui::pager::Pager;
+use crate::ui::state::Empty;
+use crate::ui::table::{Cell, Column, DataTable, HeadCell};
+use server_fns::list_audit;
+
+/// The page.
+#[component]
+pub fn AuditPage() -> impl IntoView {
+    let query = use_query_map();
+    let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
+    let key = Memo::new(move |_| (word("event"), word("q"), word("page").parse::<u32>().unwrap_or(1)));
+    let list = Resource::new_blocking(move || key.get(), |(event, search, page)| list_audit(event, search, page));
+    let render = move |list| {
+        let (event, search, _) = key.get_untracked();
+        view! { <Content list event search/> }
+    };
+    view! { <PageOf resource=list render/> }
+}
+
+#[component]
+fn Content(list: AuditList, event: String, search: String) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let events = list.events.iter().map(|code| (code.clone(), text::audit::event(lang, code).to_owned())).collect();
+    let filtered = !event.is_empty() || !search.is_empty();
+    let chain = if list.chain_holds {
+        view! { <p class="note" data-testid="chain"><Icon name=IconName::Done/><span>{t.chain_holds}" "{t.chain_hint}</span></p> }.into_any()
+    } else {
+        view! { <p class="note r" role="alert" data-testid="chain"><Icon name=IconName::Stop/><span>{t.chain_broken}</span></p> }.into_any()
+    };
+    view! {
+        <PageHead title=t.title subtitle=t.subtitle/>
+        {chain}
+        <FilterBar clear=filtered>
+            <TextFilter name="q" label=t.search value=search/>
+            <SelectFilter name="event" label=t.filter_event all=t.all_events options=events value=event/>
+        </FilterBar>
+        {if list.rows.is_empty() { view! { <Empty title=t.no_match/> }.into_any() } else { view! { <Rows rows=list.rows/><Pager page=list.page/> }.into_any() }}
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<AuditRow>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let columns = vec![
+        Column(t.column_event, false),
+        Column(t.column_seq, true),
+        Column(t.column_at, false),
+        Column(t.column_actor, false),
+        Column(t.column_subject, false),
+        Column(t.column_hash, false),
+    ];
+    let row = move |event: AuditRow| {
+        view! {
+            <tr role="row">
+                <HeadCell>{text::audit::event(lang, &event.event).to_owned()}</HeadCell>
+                <Cell label=t.column_seq figures=true>{fmt_int(lang, event.seq)}</Cell>
+                <Cell label=t.column_at>{fmt_datetime(event.at)}</Cell>
+                <Cell label=t.column_actor>{event.actor.unwrap_or_else(|| t.system.to_owned())}</Cell>
+                <Cell label=t.column_subject>{event.subject}</Cell>
+                <Cell label=t.column_hash><code>{event.hash}</code></Cell>
+            </tr>
+        }
+    };
+    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+}

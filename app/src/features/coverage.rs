@@ -1,0 +1,84 @@
+//! `/coverage`: who has registered under a directive, who has not, who was returned and why.
+
+mod board;
+mod returned;
+pub mod server_fns;
+
+use domain::deadline::Tone;
+use domain::lifecycle::CoverageState;
+use domain::text::{self, coverage as texts, directives};
+use domain::views::coverage::CoverageBoard;
+use domain::views::directives::DirectiveHead;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use time::Date;
+
+use crate::contexts::use_lang;
+use crate::features::directives::Clauses;
+use crate::features::parts::{FilterBar, SelectFilter, on};
+use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::ui::page_head::PageHead;
+use crate::ui::panel::Group;
+use board::LevelBoard;
+use returned::Returned;
+use server_fns::get_coverage;
+
+/// Registered is green, returned red, waiting indigo, nothing grey.
+#[must_use]
+pub const fn coverage_tone(state: CoverageState) -> Tone {
+    match state {
+        CoverageState::Registered => Tone::Green,
+        CoverageState::Returned => Tone::Red,
+        CoverageState::Waiting => Tone::Indigo,
+        CoverageState::None => Tone::Grey,
+    }
+}
+
+/// The page.
+#[component]
+pub fn CoveragePage() -> impl IntoView {
+    let query = use_query_map();
+    let as_of = as_of_query();
+    let key = Memo::new(move |_| (query.with(|query| query.get("directive")).unwrap_or_default(), as_of.get()));
+    let board = Resource::new_blocking(move || key.get(), |(directive, as_of)| get_coverage(directive, as_of));
+    view! { <PageOf resource=board render=move |board| view! { <Content board as_of=as_of.get_untracked()/> }/> }
+}
+
+#[component]
+fn Content(board: CoverageBoard, as_of: Option<Date>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let (d, at, deadline_hour) = (board.directive, board.at, board.deadline_hour);
+    let subtitle = text::coverage::subtitle(lang, &d.kind, &d.number, &d.issuer, d.issued_on);
+    let base = format!("/directives/{}{}", d.id, on(as_of, '?'));
+    let crumbs = vec![(format!("/directives{}", on(as_of, '?')), directives(lang).title.to_owned()), (base.clone(), d.number.clone())];
+    let chosen = d.id.to_string();
+    let (small, large): (Vec<_>, Vec<_>) = board.levels.into_iter().partition(|level| level.total.is_none());
+    let level = move |level| view! { <LevelBoard level as_of/> };
+    view! {
+        <AsOfControl as_of at keep=vec![("directive", chosen.clone())]/>
+        <PageHead title=t.title subtitle crumbs/>
+        <Choices choices=board.choices chosen as_of/>
+        <div class="cols half">
+            <div class="stack">
+                <Group title=t.clauses count=board.clauses.len().to_string()><Clauses rows=board.clauses at deadline_hour base/></Group>
+                {small.into_iter().map(level).collect_view()}
+            </div>
+            <div class="stack">{large.into_iter().map(level).collect_view()}</div>
+        </div>
+        <p class="note">{t.how_counted}</p>
+        <Returned rows=board.returned at deadline_hour as_of/>
+    }
+}
+
+/// Which directive; not worth a control while there is one.
+#[component]
+fn Choices(choices: Vec<DirectiveHead>, chosen: String, as_of: Option<Date>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    (choices.len() > 1).then(|| {
+        let words = |d: DirectiveHead| (d.id.to_string(), text::directives::cite(lang, &d.kind, &d.number, d.issued_on));
+        let options = choices.into_iter().map(words).collect();
+        view! { <FilterBar clear=false as_of><SelectFilter name="directive" label=t.choose_directive all=t.choose_directive options value=chosen/></FilterBar> }
+    })
+}

@@ -1,0 +1,17 @@
+//! Server functions of the coverage board.
+
+use domain::error::Fault;
+use domain::views::coverage::{CoverageBoard, CoverageFilter};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use time::Date;
+
+use crate::error::AppError;
+
+/// The board of a directive; of the newest that asks for registrations when none is named.
+#[server(input = Json)]
+pub async fn get_coverage(directive: String, as_of: Option<Date>) -> Result<CoverageBoard, AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let directive = if directive.is_empty() { None } else { Some(directive.parse().map_err(|_| Fault::NotFound)?) };
+    Ok(store::services::coverage::get(&store, &caller, CoverageFilter { directive, as_of }).await?)
+}

@@ -1,0 +1,76 @@
+//! `/`: the front page on the bare host, "Việc của tôi" on a tenant.
+
+mod duties;
+pub mod server_fns;
+
+use domain::text::{self, home as texts};
+use domain::views::frame::{Frame, TenantKind};
+use domain::views::home::HomeView;
+use leptos::prelude::*;
+use time::Date;
+
+use crate::contexts::{use_frame, use_lang};
+use crate::features::front::FrontPage;
+use crate::features::parts::ModelTable;
+use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::ui::page_head::PageHead;
+use crate::ui::panel::Group;
+use crate::ui::state::Empty;
+use duties::{Duties, ReturnedList};
+use server_fns::get_home;
+
+/// Whichever start page the host has.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let render = |frame: Frame| match frame.tenant.as_ref().map(|tenant| tenant.kind) {
+        None => view! { <FrontPage frame/> }.into_any(),
+        Some(TenantKind::Province) => view! { <HomePage/> }.into_any(),
+        Some(TenantKind::Centre) => view! { <CentrePage/> }.into_any(),
+    };
+    view! { <PageOf resource=use_frame() render/> }
+}
+
+#[component]
+fn CentrePage() -> impl IntoView {
+    let t = texts(use_lang());
+    view! { <PageHead title=t.title/><Empty title=t.centre/> }
+}
+
+#[component]
+fn HomePage() -> impl IntoView {
+    let as_of = as_of_query();
+    let home = Resource::new_blocking(move || as_of.get(), get_home);
+    view! { <PageOf resource=home render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
+}
+
+#[component]
+fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let subtitle = text::home::subtitle(lang, view.as_of, view.unit.as_deref(), view.open_total, view.late_total);
+    let shown = u32::try_from(view.open.len()).unwrap_or(u32::MAX);
+    let more = (shown < view.open_total).then(|| view! { <p class="sub">{text::home::shown_of(lang, shown, view.open_total)}</p> });
+    let models = if view.models.is_empty() {
+        view! { <p class="sub">{t.no_models}</p> }.into_any()
+    } else {
+        view! { <ModelTable rows=view.models as_of/> }.into_any()
+    };
+    view! {
+        <AsOfControl as_of at=view.at/>
+        <PageHead title=t.title subtitle/>
+        <div class="cols">
+            <div class="stack">
+                <Duties rows=view.open at=view.at deadline_hour=view.deadline_hour as_of/>
+                {more}
+                <Group title=t.models>{models}</Group>
+            </div>
+            <div class="stack">
+                <ReturnedList rows=view.returned as_of/>
+                <div class="panel">
+                    <header><h2>{t.who_helps}</h2></header>
+                    <div class="pad"><p>{t.standing_agency}": "<b>{view.standing_agency.unwrap_or_else(|| domain::format::MISSING.to_owned())}</b></p></div>
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! Duties by urgency, each with one next action; and what came back.
+
+use domain::clock::Instant;
+use domain::deadline::Urgency;
+use domain::text::home as texts;
+use domain::views::directives::ObligationRow;
+use domain::views::models::RegistrationRow;
+use leptos::prelude::*;
+use time::Date;
+
+use crate::contexts::use_lang;
+use crate::features::parts::{DueCell, Reasons, on};
+use crate::ui::badge::SampleMark;
+use crate::ui::panel::Group;
+use crate::ui::state::Empty;
+
+/// "Làm ngay" and "Sắp đến hạn".
+#[component]
+pub fn Duties(rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
+    let t = texts(use_lang());
+    if rows.is_empty() {
+        return view! { <Empty title=t.nothing href="/directives" label=t.nothing_action/> }.into_any();
+    }
+    let urgent = |row: &ObligationRow| row.due.status(at, row.fulfilled_at, deadline_hour).urgency() == Urgency::Now;
+    let (now, soon): (Vec<_>, Vec<_>) = rows.into_iter().partition(urgent);
+    view! {
+        <Section title=t.now none=t.nothing_now rows=now at deadline_hour as_of/>
+        <Section title=t.soon none=t.nothing_soon rows=soon at deadline_hour as_of/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Section(title: &'static str, none: &'static str, rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
+    let count = rows.len().to_string();
+    if rows.is_empty() {
+        return view! { <Group title count><p class="sub">{none}</p></Group> }.into_any();
+    }
+    let rows = rows.into_iter().map(move |row| view! { <Duty row at deadline_hour as_of/> }).collect_view();
+    view! { <Group title count><ul class="work">{rows}</ul></Group> }.into_any()
+}
+
+#[component]
+fn Duty(row: ObligationRow, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
+    let t = texts(use_lang());
+    let href = format!("/directives/{}{}#clause-{}", row.directive.id, on(as_of, '?'), row.clause);
+    view! {
+        <li data-testid="duty">
+            <DueCell due=row.due at fulfilled_at=row.fulfilled_at deadline_hour/>
+            <div>
+                <h3>{row.title}<SampleMark when=row.sample/></h3>
+                <p class="meta">{row.unit.name}". "{t.under}" "<a href=href.clone()>{row.directive.number}</a></p>
+                {row.sent_to.map(|to| view! { <p class="meta">{t.sent_to}": "{to}</p> })}
+            </div>
+            <p class="act"><a class="btn" href=href>{t.open_duty}</a></p>
+        </li>
+    }
+}
+
+/// Registrations that came back, with their reasons.
+#[component]
+pub fn ReturnedList(rows: Vec<RegistrationRow>, as_of: Option<Date>) -> impl IntoView {
+    let t = texts(use_lang());
+    let item = move |row: RegistrationRow| {
+        let reasons = row.decisions.last().map(|decision| decision.reasons.clone()).unwrap_or_default();
+        view! {
+            <li>
+                <h3><a href=format!("/models/{}{}", row.model, on(as_of, '?'))>{row.model_name}</a></h3>
+                <p class="meta">{row.unit.name}</p>
+                <p class="why"><Reasons reasons/></p>
+            </li>
+        }
+    };
+    (!rows.is_empty()).then(|| view! {
+        <div class="panel">
+            <header><h2>{t.returned}</h2></header>
+            <ul class="pad list" data-testid="returned">{rows.into_iter().map(item).collect_view()}</ul>
+        </div>
+    })
+}

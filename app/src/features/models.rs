@@ -1,0 +1,8 @@
+//! `/models` and `/models/{id}`.
+
+mod details;
+mod list;
+pub mod server_fns;
+
+pub use details::ModelPage;
+pub use list::ModelsPage;

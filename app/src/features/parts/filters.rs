@@ -1,0 +1,55 @@
+//! Filters are GET forms and links: they work without a script, and live in the address.
+
+use domain::format::fmt_int;
+use domain::text::common;
+use leptos::prelude::*;
+use time::Date;
+
+use crate::contexts::use_lang;
+
+/// The bar. `keep` are parameters to carry along; `clear` offers to remove all filters in one action.
+#[component]
+pub fn FilterBar(clear: bool, #[prop(optional_no_strip)] as_of: Option<Date>, children: Children) -> impl IntoView {
+    let t = common(use_lang());
+    let back = format!("?{}", super::on(as_of, '&').trim_start_matches('&'));
+    view! {
+        <form method="get" class="filters" role="search">
+            {as_of.map(|day| view! { <input type="hidden" name="as_of" value=domain::format::iso(day)/> })}
+            {children()}
+            <button class="btn" type="submit">{t.filter}</button>
+            {clear.then(|| view! { <a class="btn quiet" href=back>{t.clear_filters}</a> })}
+        </form>
+    }
+}
+
+/// Text to find.
+#[component]
+pub fn TextFilter(name: &'static str, label: &'static str, value: String) -> impl IntoView {
+    let hint = common(use_lang()).search_hint;
+    view! { <input class="inp" type="search" name=name aria-label=label placeholder=label title=hint value=value/> }
+}
+
+/// One of several; the empty value is all.
+#[component]
+pub fn SelectFilter(name: &'static str, label: &'static str, all: &'static str, options: Vec<(String, String)>, value: String) -> impl IntoView {
+    let option = move |(code, words): (String, String)| {
+        let on = code == value;
+        view! { <option value=code selected=on>{words}</option> }
+    };
+    view! {
+        <select class="inp" name=name aria-label=label>
+            <option value="">{all}</option>
+            {options.into_iter().map(option).collect_view()}
+        </select>
+    }
+}
+
+/// Counts that open their rows: (address, words, how many, is it what is shown).
+#[component]
+pub fn Counts(label: &'static str, rows: Vec<(String, String, u32, bool)>) -> impl IntoView {
+    let lang = use_lang();
+    let item = move |(href, words, count, here): (String, String, u32, bool)| {
+        view! { <a href=href aria-current=here.then_some("true")><b class="tn">{fmt_int(lang, i64::from(count))}</b>" "{words}</a> }
+    };
+    view! { <nav class="counts" aria-label=label>{rows.into_iter().map(item).collect_view()}</nav> }
+}

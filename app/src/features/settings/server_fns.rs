@@ -1,0 +1,68 @@
+//! Server functions of the settings.
+
+use domain::views::settings::SettingsView;
+use leptos::prelude::*;
+
+use crate::error::AppError;
+
+/// The settings.
+#[server]
+pub async fn get_settings() -> Result<SettingsView, AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    Ok(store::services::settings::get(&store, &caller).await?)
+}
+
+/// Changes name, spelling and deadline hour.
+#[server]
+pub async fn save_settings(version: i64, committee: String, spelling: String, deadline_hour: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let change = store::services::settings::Change { version, committee, spelling, deadline_hour };
+    store::services::settings::save(&store, &caller, change).await?;
+    leptos_axum::redirect("/settings?done=saved");
+    Ok(())
+}
+
+/// Makes a unit the standing agency from a day on.
+#[server]
+pub async fn set_standing_agency(unit_code: String, from: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    store::services::settings::set_standing_agency(&store, &caller, &unit_code, &from).await?;
+    leptos_axum::redirect("/settings?done=saved");
+    Ok(())
+}
+
+/// Adds a department.
+#[server]
+pub async fn add_department(code: String, name: String, kind: String, from: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    store::services::settings::add_department(&store, &caller, &code, &name, &kind, &from).await?;
+    leptos_axum::redirect("/settings?done=saved");
+    Ok(())
+}
+
+/// Closes a department.
+#[server]
+pub async fn close_department(code: String, to: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    store::services::settings::close_department(&store, &caller, &code, &to).await?;
+    leptos_axum::redirect("/settings?done=saved");
+    Ok(())
+}
+
+/// Makes a day a holiday or a working day.
+#[server]
+pub async fn set_calendar_day(day: String, working: bool, name: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    store::services::settings::set_day(&store, &caller, &day, working, &name).await?;
+    leptos_axum::redirect("/settings?done=saved");
+    Ok(())
+}
+
+/// Makes a day ordinary again.
+#[server]
+pub async fn remove_calendar_day(day: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    store::services::settings::remove_day(&store, &caller, &day).await?;
+    leptos_axum::redirect("/settings?done=saved");
+    Ok(())
+}

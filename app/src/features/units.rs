@@ -1,0 +1,8 @@
+//! `/units` and `/units/{code}`.
+
+mod details;
+mod list;
+pub mod server_fns;
+
+pub use details::UnitPage;
+pub use list::UnitsPage;

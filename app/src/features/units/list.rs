@@ -1,0 +1,124 @@
+//! `/units`: the units of a day, by level and kind, found with or without tone marks.
+
+use domain::format::fmt_int;
+use domain::text::{self, common, labels, units as texts};
+use domain::units::{Level, UnitKind};
+use domain::views::units::{UnitFilter, UnitList, UnitRow};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use time::Date;
+
+use super::server_fns::list_units;
+use crate::contexts::use_lang;
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, on};
+use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::page_head::PageHead;
+use crate::ui::pager::Pager;
+use crate::ui::state::Empty;
+use crate::ui::table::{Cell, Column, DataTable, HeadCell};
+
+/// The page.
+#[component]
+pub fn UnitsPage() -> impl IntoView {
+    let query = use_query_map();
+    let as_of = as_of_query();
+    let filter = Memo::new(move |_| {
+        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
+        UnitFilter {
+            as_of: as_of.get(),
+            search: word("q"),
+            level: word("level").as_deref().and_then(Level::from_code),
+            kind: word("kind").as_deref().and_then(UnitKind::from_code),
+            under: word("under"),
+            page: word("page").and_then(|page| page.parse().ok()),
+        }
+    });
+    let list = Resource::new_blocking(move || filter.get(), list_units);
+    view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
+}
+
+#[component]
+fn Content(list: UnitList, filter: UnitFilter) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let as_of = filter.as_of;
+    let total = list.levels.iter().map(|(_, count)| count).sum();
+    let keep = vec![("q", filter.search.clone().unwrap_or_default()), ("level", filter.level.map(|l| l.code().to_owned()).unwrap_or_default())];
+    view! {
+        <AsOfControl as_of keep/>
+        <PageHead title=t.title subtitle=text::units::subtitle(lang, total, list.as_of)/>
+        {list.approximate.then(|| view! { <p class="note y"><Icon name=IconName::Warn/><span>{t.approximate}</span></p> })}
+        <Summary levels=list.levels.clone() kinds=list.kinds.clone() filter=filter.clone()/>
+        <Filters kinds=list.kinds filter=filter.clone()/>
+        {if list.rows.is_empty() {
+            view! { <Empty title=t.no_match hint=t.try_another_day/> }.into_any()
+        } else {
+            view! { <Rows rows=list.rows as_of/><Pager page=list.page/> }.into_any()
+        }}
+    }
+}
+
+/// How many of each level and kind; each count opens its rows.
+#[component]
+fn Summary(levels: Vec<(Level, u32)>, kinds: Vec<(UnitKind, u32)>, filter: UnitFilter) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let day = on(filter.as_of, '&');
+    let by_level = levels.into_iter().map(|(level, count)| {
+        (format!("?level={level}{day}"), labels::level(lang, level).to_owned(), count, filter.level == Some(level))
+    });
+    let by_level = by_level.collect();
+    let by_kind = kinds.into_iter().map(|(kind, count)| {
+        (format!("?kind={kind}{day}"), labels::unit_kind(lang, kind).to_owned(), count, filter.kind == Some(kind))
+    });
+    let by_kind = by_kind.collect();
+    view! { <Counts label=t.by_level rows=by_level/><Counts label=t.by_kind rows=by_kind/> }
+}
+
+#[component]
+fn Filters(kinds: Vec<(UnitKind, u32)>, filter: UnitFilter) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let levels = Level::ALL.iter().map(|level| (level.code().to_owned(), labels::level(lang, *level).to_owned())).collect();
+    let kinds = kinds.into_iter().map(|(kind, _)| (kind.code().to_owned(), labels::unit_kind(lang, kind).to_owned())).collect();
+    let clear = filter.search.is_some() || filter.level.is_some() || filter.kind.is_some() || filter.under.is_some();
+    view! {
+        <FilterBar clear as_of=filter.as_of>
+            <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
+            <SelectFilter name="level" label=t.filter_level all=t.all_levels options=levels value=filter.level.map(|l| l.code().to_owned()).unwrap_or_default()/>
+            <SelectFilter name="kind" label=t.filter_kind all=t.all_kinds options=kinds value=filter.kind.map(|k| k.code().to_owned()).unwrap_or_default()/>
+        </FilterBar>
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let columns = vec![
+        Column(t.column_name, false),
+        Column(t.column_code, false),
+        Column(t.column_kind, false),
+        Column(t.column_parent, false),
+        Column(t.column_predecessors, true),
+        Column(t.column_children, true),
+    ];
+    let figure = move |count: u32| if count == 0 { domain::format::MISSING.to_owned() } else { fmt_int(lang, i64::from(count)) };
+    let row = move |row: UnitRow| {
+        let below = format!("?under={}{}", row.unit.code, on(as_of, '&'));
+        let children = if row.children == 0 { figure(0).into_any() } else { view! { <a href=below>{figure(row.children)}</a> }.into_any() };
+        let (code, kind) = (row.unit.code.clone(), row.unit.kind);
+        view! {
+            <tr role="row">
+                <HeadCell><UnitLink unit=row.unit as_of/></HeadCell>
+                <Cell label=t.column_code><span class="tn">{code}</span></Cell>
+                <Cell label=t.column_kind>{labels::unit_kind(lang, kind)}</Cell>
+                <Cell label=t.column_parent>{row.parent.unwrap_or_else(|| common(lang).missing.to_owned())}</Cell>
+                <Cell label=t.column_predecessors figures=true>{figure(row.predecessors)}</Cell>
+                <Cell label=t.column_children figures=true>{children}</Cell>
+            </tr>
+        }
+    };
+    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+}

@@ -1,0 +1,72 @@
+//! Every page and its address.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::SsrMode::Async;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::path;
+
+use crate::contexts::{FrameResource, KeptResource};
+use crate::features::account::AccountPage;
+use crate::features::audit::AuditPage;
+use crate::features::coverage::CoveragePage;
+use crate::features::directives::{DirectivePage, DirectivesPage};
+use crate::features::home::StartPage;
+use crate::features::models::{ModelPage, ModelsPage};
+use crate::features::settings::SettingsPage;
+use crate::features::sign_in::{SetPasswordPage, SignInPage};
+use crate::features::units::{UnitPage, UnitsPage};
+use crate::features::users::{UserPage, UsersPage};
+use crate::layouts::server_fns::{get_frame, get_kept_form};
+use crate::layouts::{BottomTabs, NavBar, NotFound, Notices, TopBar};
+use crate::ui::kit::UiKitPage;
+use crate::ui::skip_link::SkipLink;
+
+/// The application. Rendered whole on the server ([`Async`]): out-of-order streaming needs a script to move the rows.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_context(crate::platform::preferences());
+    let frame: FrameResource = Resource::new_blocking(|| (), |()| get_frame());
+    let kept: KeptResource = Resource::new_blocking(|| (), |()| get_kept_form());
+    provide_context(frame);
+    provide_context(kept);
+    view! {
+        <Router>
+            <SkipLink/>
+            <TopBar/>
+            <div class="shell">
+                <NavBar/>
+                <main id="main">
+                    <Notices/>
+                    <Pages/>
+                </main>
+            </div>
+            <BottomTabs/>
+        </Router>
+    }
+}
+
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
+        <Routes fallback=NotFound>
+            <Route path=path!("/") view=StartPage ssr=Async/>
+            <Route path=path!("/sign-in") view=SignInPage ssr=Async/>
+            <Route path=path!("/set-password") view=SetPasswordPage ssr=Async/>
+            <Route path=path!("/units") view=UnitsPage ssr=Async/>
+            <Route path=path!("/units/:code") view=UnitPage ssr=Async/>
+            <Route path=path!("/coverage") view=CoveragePage ssr=Async/>
+            <Route path=path!("/models") view=ModelsPage ssr=Async/>
+            <Route path=path!("/models/:id") view=ModelPage ssr=Async/>
+            <Route path=path!("/directives") view=DirectivesPage ssr=Async/>
+            <Route path=path!("/directives/:id") view=DirectivePage ssr=Async/>
+            <Route path=path!("/audit") view=AuditPage ssr=Async/>
+            <Route path=path!("/account") view=AccountPage ssr=Async/>
+            <Route path=path!("/users") view=UsersPage ssr=Async/>
+            <Route path=path!("/users/:id") view=UserPage ssr=Async/>
+            <Route path=path!("/settings") view=SettingsPage ssr=Async/>
+            <Route path=path!("/ui-kit") view=UiKitPage ssr=Async/>
+        </Routes>
+    }
+}

@@ -1,0 +1,52 @@
+//! The document around the application (docs/adr/0004).
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::App;
+
+/// Addresses of the built files, from the site's manifest.
+#[derive(Debug, Clone)]
+pub struct ShellOptions {
+    /// The glue of the program.
+    pub js: String,
+    /// The program.
+    pub wasm: String,
+    /// The style sheet.
+    pub css: String,
+}
+
+/// The fonts that the first screen needs; the others come when a letter asks for them.
+const FONTS: [&str; 4] = ["latin-400", "vietnamese-400", "latin-600", "vietnamese-600"];
+
+/// The whole document. Works without the script: it is what the server sends, complete.
+pub fn shell(options: ShellOptions) -> impl IntoView {
+    let preferences = crate::platform::preferences();
+    let start = format!(
+        "import start, {{ hydrate }} from '{}'; start({{ module_or_path: '{}' }}).then(() => {{ hydrate(); document.documentElement.dataset.hydrated = ''; }});",
+        options.js, options.wasm
+    );
+    view! {
+        <!DOCTYPE html>
+        <html lang=preferences.lang.code() data-theme=preferences.theme data-density=preferences.density>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                {FONTS.map(|font| view! {
+                    <link rel="preload" href=format!("/pkg/fonts/be-vietnam-pro-{font}-normal.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                })}
+                <link rel="stylesheet" href=options.css/>
+                <link rel="modulepreload" href=options.js/>
+                <link rel="preload" href=options.wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                <script type="module" nonce=use_nonce()>{start}</script>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}

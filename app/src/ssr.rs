@@ -1,0 +1,212 @@
+//! What the server hands to pages and server functions while a request is served. The only module behind `ssr`.
+
+use domain::error::Fault;
+use leptos::prelude::use_context;
+use store::{Caller, Store, Tenant};
+
+use crate::error::AppError;
+
+/// Everything a server function may need of its request. Provided once, by the router, to pages and functions alike.
+#[derive(Clone)]
+pub struct RequestContext {
+    /// The store; nothing can be read from it without a [`Caller`].
+    pub store: Store,
+    /// The tenant of the host; `None` on the bare host.
+    pub tenant: Option<Tenant>,
+    /// The person signed in on this host.
+    pub caller: Option<Caller>,
+    /// The tower session of this request.
+    pub session: tower_sessions::Session,
+    /// Client network for throttling: IPv4 /24 or IPv6 /48, as text.
+    pub network: String,
+    /// `User-Agent`, as sent.
+    pub agent: String,
+    /// `http://thanh-hoa.localhost:3000`: scheme and authority of the request's own host.
+    pub origin: String,
+    /// Scheme and base authority, to make addresses of other tenants: (`http`, `localhost:3000`).
+    pub base: (String, String),
+    /// A form that came back to this person and page (`docs/adr/0003`).
+    pub kept: Option<domain::views::frame::KeptForm>,
+    /// Whether development pages exist.
+    pub dev: bool,
+}
+
+/// The context of the running request.
+///
+/// # Errors
+/// [`Fault::Internal`] when called outside a request: a bug of ours.
+pub fn request() -> Result<RequestContext, AppError> {
+    use_context::<RequestContext>().ok_or(AppError::Fault(Fault::Internal))
+}
+
+/// The person of the running request, with the store.
+///
+/// # Errors
+/// [`Fault::SignedOut`] when nobody is signed in on this host.
+pub fn caller() -> Result<(Store, Caller), AppError> {
+    let context = request()?;
+    let caller = context.caller.ok_or(AppError::Fault(Fault::SignedOut))?;
+    Ok((context.store, caller))
+}
+
+impl From<store::Error> for AppError {
+    fn from(error: store::Error) -> Self {
+        let fault = error.into_fault();
+        set_status_for_program(&fault);
+        Self::Fault(fault)
+    }
+}
+
+/// Answers a program's call with the fault's own status. A page sets its status itself, and a form of a browser must keep
+/// the redirect that leads back to its page.
+fn set_status_for_program(fault: &Fault) {
+    let wants_html = use_context::<http::request::Parts>()
+        .and_then(|parts| parts.headers.get(http::header::ACCEPT).map(|accept| accept.as_bytes().windows(9).any(|w| w == b"text/html")));
+    if wants_html != Some(true) {
+        set_status(fault.status());
+    }
+}
+
+/// Sets the status of the answer that is being made.
+pub(crate) fn set_status(status: u16) {
+    if let (Some(options), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), http::StatusCode::from_u16(status)) {
+        options.set_status(status);
+    }
+}
+
+/// The reader's preferences, from their cookies.
+pub(crate) fn preferences() -> crate::contexts::Preferences {
+    let parts = use_context::<http::request::Parts>();
+    let header = parts.as_ref().and_then(|parts| parts.headers.get(http::header::COOKIE)).and_then(|value| value.to_str().ok());
+    let cookie = |name: &str| {
+        let mut pairs = header.unwrap_or_default().split(';').filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+    };
+    crate::contexts::Preferences::from_words(cookie("lang"), cookie("theme"), cookie("density"))
+}
+
+/// Remembers a preference for a year and leads back to the page.
+///
+/// # Errors
+/// [`Fault::Internal`] outside a request.
+pub(crate) fn remember(name: &str, value: &str) -> Result<(), AppError> {
+    let context = request()?;
+    let secure = if context.origin.starts_with("https:") { "; Secure" } else { "" };
+    let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
+    if let (Some(options), Ok(cookie)) = (use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(&cookie)) {
+        options.append_header(http::header::SET_COOKIE, cookie);
+    }
+    Ok(())
+}
+
+/// The frame of the running request.
+///
+/// # Errors
+/// The database's, on the bare host.
+pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
+    use domain::access::Action;
+    use domain::views::frame::{Frame, Me};
+    let context = request()?;
+    let (scheme, authority) = &context.base;
+    let with_url = |tenant: Tenant| {
+        let host = tenant.host.unwrap_or_else(|| format!("{}.{authority}", tenant.head.slug));
+        domain::views::frame::TenantHead { url: format!("{scheme}://{host}"), ..tenant.head }
+    };
+    let tenants = match context.tenant {
+        Some(_) => Vec::new(),
+        None => store::services::tenants::all(&context.store).await?.into_iter().map(with_url).collect(),
+    };
+    let me = context.caller.as_ref().map(|caller| Me {
+        name: caller.actor.name.clone(),
+        unit: caller.actor.unit_name.clone(),
+        role: caller.actor.role,
+        rights: Action::ALL.iter().copied().filter(|action| caller.actor.role.may(*action)).collect(),
+    });
+    Ok(Frame {
+        suspended: context.tenant.as_ref().is_some_and(|tenant| tenant.suspended),
+        demo: context.store.is_demo(),
+        now: context.store.now(),
+        tenant: context.tenant.map(with_url),
+        me,
+        tenants,
+        ui_kit: context.dev,
+    })
+}
+
+/// The tenant of the running request, signed in or not.
+///
+/// # Errors
+/// [`Fault::NotFound`] on the bare host.
+pub fn tenant() -> Result<(Store, Tenant), AppError> {
+    let context = request()?;
+    let tenant = context.tenant.ok_or(AppError::Fault(Fault::NotFound))?;
+    Ok((context.store, tenant))
+}
+
+/// Checks the password, gives the session a new id and leads to `next`.
+pub(crate) async fn sign_in(username: &str, password: &str, next: &str) -> Result<(), AppError> {
+    let (store, tenant) = tenant()?;
+    let context = request()?;
+    let signed_in = store::services::sign_in::check(&store, &tenant, username, password, &context.network).await?;
+    // A session id from before signing in may be known to somebody else.
+    context.session.cycle_id().await.map_err(broken)?;
+    context.session.insert(store::SESSION_ACCOUNT, signed_in.account).await.map_err(broken)?;
+    leptos_axum::redirect(local(next));
+    Ok(())
+}
+
+/// Ends the session.
+pub(crate) async fn sign_out() -> Result<(), AppError> {
+    let (store, caller) = caller()?;
+    store::services::sign_in::sign_out(&store, &caller).await?;
+    request()?.session.flush().await.map_err(broken)?;
+    leptos_axum::redirect("/sign-in?done=out");
+    Ok(())
+}
+
+/// A path of this host; anything that a browser could read as another host becomes the start page.
+fn local(next: &str) -> &str {
+    let safe = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
+    if safe { next } else { "/" }
+}
+
+fn broken(error: tower_sessions::session::Error) -> AppError {
+    tracing::error!(%error, "the session store failed");
+    AppError::Fault(Fault::Internal)
+}
+
+/// Makes a one-time link and puts it into the session, so that it stands in no address and no log.
+pub(crate) async fn issue_link(id: &str) -> Result<(), AppError> {
+    let (store, caller) = caller()?;
+    let context = request()?;
+    let account: domain::ids::AccountId = id.parse().map_err(|_| Fault::NotFound)?;
+    let (token, expires_at) = store::services::users::password_link(&store, &caller, account).await?;
+    let filter = domain::views::users::UserFilter { id: Some(account), ..Default::default() };
+    let list = store::services::users::list(&store, &caller, filter).await?;
+    let username = list.rows.into_iter().next().map(|row| row.username).unwrap_or_default();
+    let url = format!("{}/set-password?t={token}", context.origin);
+    let link = domain::views::users::PasswordLink { username, url, expires_at };
+    context.session.insert(&format!("link-{account}"), link).await.map_err(broken)?;
+    leptos_axum::redirect(&format!("/users/{account}?done=link"));
+    Ok(())
+}
+
+/// Takes the link out of the session: it is shown once.
+pub(crate) async fn take_link(id: &str) -> Result<Option<domain::views::users::PasswordLink>, AppError> {
+    caller()?;
+    let account: domain::ids::AccountId = id.parse().map_err(|_| Fault::NotFound)?;
+    request()?.session.remove(&format!("link-{account}")).await.map_err(broken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn only_paths_of_this_host_are_led_to() {
+        assert_eq!(local("/coverage?as_of=2023-05-24"), "/coverage?as_of=2023-05-24");
+        for bad in ["", "//evil.test", "https://evil.test", "/\\evil.test", "/\t/evil.test"] {
+            assert_eq!(local(bad), "/", "{bad:?}");
+        }
+    }
+}

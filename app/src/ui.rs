@@ -1,0 +1,15 @@
+//! The design system: small components on native HTML. Knows no word of the domain; texts come in as arguments.
+//!
+//! To add one: a file here, its rules in `style/ui/<same name>.css`, its states on `/ui-kit` ([`kit`]).
+
+pub mod badge;
+pub mod field;
+pub mod icon;
+pub mod kit;
+pub mod page_head;
+pub mod pager;
+pub mod panel;
+pub mod progress;
+pub mod skip_link;
+pub mod state;
+pub mod table;

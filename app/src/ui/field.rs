@@ -1,0 +1,124 @@
+//! Form fields: label above, hint below, the error under the field that it speaks of. What was typed comes back.
+
+use domain::error::Fault;
+use domain::text::{self, common};
+use domain::views::frame::KeptForm;
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconName};
+use crate::contexts::{use_kept, use_lang};
+
+/// What a form gets back: the typed values and the errors, if it was this form that came back.
+#[derive(Debug, Clone, Default)]
+pub struct Typed(Option<KeptForm>);
+
+impl Typed {
+    /// What to show in `name`: what was typed, else `otherwise`.
+    #[must_use]
+    pub fn value(&self, name: &str, otherwise: &str) -> String {
+        self.0.as_ref().and_then(|form| form.value(name)).unwrap_or(otherwise).to_owned()
+    }
+
+    fn error(&self, name: &str) -> Option<String> {
+        let Some(KeptForm { fault: Fault::Refused { refusals }, .. }) = &self.0 else { return None };
+        let refusal = refusals.iter().find(|refusal| refusal.field.as_deref() == Some(name))?;
+        Some(text::refusal(use_lang(), &refusal.code))
+    }
+}
+
+/// A native form that posts to the server function of path `action`, with what was typed when it came back.
+#[component]
+pub fn PostForm<F, V>(action: &'static str, fields: F, #[prop(into, optional)] class: String) -> impl IntoView
+where
+    F: Fn(Typed) -> V + Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let kept = use_kept();
+    view! {
+        <form method="post" action=action class=format!("form {class}")>
+            <Suspense>
+                {move || {
+                    let fields = fields.clone();
+                    Suspend::new(async move {
+                        let kept = kept.await.ok().flatten().filter(|form| form.action == action);
+                        fields(Typed(kept))
+                    })
+                }}
+            </Suspense>
+        </form>
+    }
+}
+
+/// One line of text. `kind` is the input's type.
+#[component]
+pub fn TextField(
+    name: &'static str,
+    label: &'static str,
+    typed: Typed,
+    #[prop(into, optional)] value: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(default = "text")] kind: &'static str,
+    #[prop(default = "off")] autocomplete: &'static str,
+    #[prop(optional)] required: bool,
+    #[prop(into, optional)] id: String,
+) -> impl IntoView {
+    let id = if id.is_empty() { name.to_owned() } else { id };
+    let error = typed.error(name);
+    let described = [(!hint.is_empty()).then(|| format!("{id}-h")), error.as_ref().map(|_| format!("{id}-e"))];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let shown = if kind == "password" { String::new() } else { typed.value(name, &value) };
+    view! {
+        <div class="fld">
+            <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>
+            <input
+                class="inp" id=id.clone() name=name r#type=kind value=shown autocomplete=autocomplete
+                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=(!described.is_empty()).then_some(described)
+            />
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-h")>{hint}</p> })}
+            {error.map(|error| view! { <p class="errmsg" id=format!("{id}-e")><Icon name=IconName::Stop/>{error}</p> })}
+        </div>
+    }
+}
+
+/// One of several; `options` are (value, words).
+#[component]
+pub fn SelectField(
+    name: &'static str,
+    label: &'static str,
+    typed: Typed,
+    options: Vec<(String, String)>,
+    #[prop(into, optional)] value: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(into, optional)] id: String,
+) -> impl IntoView {
+    let id = if id.is_empty() { name.to_owned() } else { id };
+    let error = typed.error(name);
+    let chosen = typed.value(name, &value);
+    let option = move |(value, words): (String, String)| {
+        let on = value == chosen;
+        view! { <option value=value selected=on>{words}</option> }
+    };
+    view! {
+        <div class="fld">
+            <label for=id.clone()>{label}</label>
+            <select class="inp" id=id.clone() name=name aria-invalid=error.is_some().then_some("true") aria-describedby=error.as_ref().map(|_| format!("{id}-e"))>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
+            {error.map(|error| view! { <p class="errmsg" id=format!("{id}-e")><Icon name=IconName::Stop/>{error}</p> })}
+        </div>
+    }
+}
+
+/// A button that posts hidden values to a server function: an action of a row.
+#[component]
+pub fn PostButton(action: &'static str, values: Vec<(&'static str, String)>, label: &'static str, #[prop(into, optional)] about: String) -> impl IntoView {
+    let hidden = |(name, value): (&'static str, String)| view! { <input type="hidden" name=name value=value/> };
+    let about = (!about.is_empty()).then(|| format!("{label}: {about}"));
+    view! {
+        <form method="post" action=action>
+            {values.into_iter().map(hidden).collect_view()}
+            <button class="btn sm" type="submit" aria-label=about>{label}</button>
+        </form>
+    }
+}

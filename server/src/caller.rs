@@ -1,0 +1,83 @@
+//! Session → caller, and the context that pages and server functions get.
+
+use app::ssr::RequestContext;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use domain::ids::AccountId;
+use http::{HeaderName, HeaderValue};
+use leptos::nonce::use_nonce;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::ResponseOptions;
+use store::{Caller, SessionRows, Tenant, services};
+use tower_sessions::Session;
+
+use crate::headers::content_security_policy;
+use crate::host::Visit;
+use crate::notice::Notice;
+use crate::session::agent;
+use crate::state::AppState;
+
+/// The key of the session that holds the account; the store reads it too.
+pub const ACCOUNT: &str = "account";
+
+/// Layer: finds out who asks and puts the [`RequestContext`] into the extensions.
+pub async fn find(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let extensions = request.extensions();
+    let (Some(visit), Some(session)) = (extensions.get::<Visit>().cloned(), extensions.get::<Session>().cloned()) else {
+        return state.notice(request.headers(), Notice::Broken);
+    };
+    let caller = match &visit.tenant {
+        Some(tenant) => load(&state, tenant, &session).await,
+        None => Ok(None),
+    };
+    let Ok(caller) = caller else {
+        return state.notice(request.headers(), Notice::Unavailable);
+    };
+    let context = RequestContext {
+        store: state.store.clone(),
+        tenant: visit.tenant,
+        caller,
+        session,
+        network: visit.network,
+        agent: agent(&request).to_owned(),
+        origin: visit.origin,
+        base: (state.base.scheme.as_str().to_owned(), state.base.authority()),
+        kept: None,
+        dev: state.config.dev.ui_kit,
+    };
+    request.extensions_mut().insert(context);
+    next.run(request).await
+}
+
+/// `Err`: the database failed, and the log says how.
+async fn load(state: &AppState, tenant: &Tenant, session: &Session) -> Result<Option<Caller>, ()> {
+    let account = match session.get::<AccountId>(ACCOUNT).await {
+        Ok(account) => account,
+        // Unreadable data is as good as none; a failing database is not.
+        Err(tower_sessions::session::Error::SerdeJson(_)) => None,
+        Err(error) => return Err(tracing::error!(%error, "a session can't be read")),
+    };
+    let (Some(account), Some(id)) = (account, session.id()) else { return Ok(None) };
+    match services::sign_in::load(&state.store, tenant, account, &SessionRows::handle(&id)).await {
+        Ok(Some(caller)) => Ok(Some(caller)),
+        // Disabled or revoked: the cookie goes too.
+        Ok(None) => match session.flush().await {
+            Ok(()) => Ok(None),
+            Err(error) => Err(tracing::error!(%error, "a session can't be ended")),
+        },
+        Err(error) => Err(drop(error.into_fault())),
+    }
+}
+
+/// Run by Leptos for every page and server function: hands the context on, and sends the page's nonce as its policy.
+pub fn provide() {
+    let Some(parts) = use_context::<http::request::Parts>() else { return };
+    if let Some(context) = parts.extensions.get::<RequestContext>() {
+        provide_context(context.clone());
+    }
+    let policy = use_nonce().and_then(|nonce| HeaderValue::from_str(&content_security_policy(Some(&nonce))).ok());
+    if let (Some(policy), Some(options)) = (policy, use_context::<ResponseOptions>()) {
+        options.insert_header(HeaderName::from_static("content-security-policy"), policy);
+    }
+}

@@ -1,0 +1,145 @@
+//! The command line. Every failure is one sentence that says what is wrong and what to do about it.
+
+mod accounts;
+mod database;
+mod doctor;
+mod refuse;
+mod serve;
+mod telemetry;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+
+/// Pilot models under Directive 06: one instance for many provinces.
+#[derive(Debug, Parser)]
+#[command(name = "diem06", version, about)]
+struct Cli {
+    /// Configuration file; DIEM06_CONFIG names one too.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the web application.
+    Serve {
+        /// On PostgreSQL, when only the owner's address is known: make a login role for serving and use it.
+        #[arg(long)]
+        provision: bool,
+    },
+    /// Apply the missing migrations, or show which are applied.
+    Migrate {
+        #[command(subcommand)]
+        what: Option<Migrate>,
+    },
+    /// Load units, calendar and facts. Loading twice changes nothing.
+    Seed {
+        /// With demo accounts: makes this database a demonstration for good.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Provinces and the centre.
+    Tenant {
+        #[command(subcommand)]
+        what: Tenant,
+    },
+    /// People.
+    User {
+        #[command(subcommand)]
+        what: User,
+    },
+    /// Check configuration, site and database.
+    Doctor,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+enum Migrate {
+    /// Show each step and whether it is applied.
+    Status,
+}
+
+#[derive(Debug, Subcommand)]
+enum Tenant {
+    /// Show all, with their addresses.
+    List,
+    /// Let a tenant be read only.
+    Suspend {
+        /// Label of its host, e.g. thanh-hoa.
+        slug: String,
+    },
+    /// Let a suspended tenant be written again.
+    Resume {
+        /// Label of its host.
+        slug: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum User {
+    /// Give all demo accounts a new password: DIEM06_DEMO_PASSWORD, or a random one that is shown once.
+    DemoPassword,
+    /// Make a link with which a person sets a first or forgotten password.
+    Link {
+        /// Label of the tenant's host.
+        slug: String,
+        /// Name of the account.
+        username: String,
+    },
+}
+
+/// Runs the command given on the command line.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Cli::try_parse() {
+        Ok(cli) => match started(cli) {
+            Ok(code) => code,
+            Err(error) => {
+                eprintln!("diem06: {error:#}");
+                ExitCode::FAILURE
+            }
+        },
+        Err(usage) => usage.exit(),
+    }
+}
+
+fn started(cli: Cli) -> Result<ExitCode> {
+    let environment: HashMap<String, String> = std::env::vars().collect();
+    let config = Config::load(cli.config.as_deref(), &environment)?;
+    telemetry::init(&config.log)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(execute(cli.command, config))
+}
+
+async fn execute(command: Command, config: Config) -> Result<ExitCode> {
+    match command {
+        Command::Serve { provision } => serve::serve(config, provision).await?,
+        Command::Migrate { what: None } => database::migrate(&config).await?,
+        Command::Migrate { what: Some(Migrate::Status) } => database::status(&config).await?,
+        Command::Seed { demo } => database::seed(&config, demo).await?,
+        Command::Tenant { what: Tenant::List } => accounts::list_tenants(&config).await?,
+        Command::Tenant { what: Tenant::Suspend { slug } } => accounts::suspend(&config, &slug, true).await?,
+        Command::Tenant { what: Tenant::Resume { slug } } => accounts::suspend(&config, &slug, false).await?,
+        Command::User { what: User::DemoPassword } => accounts::demo_password(&config).await?,
+        Command::User { what: User::Link { slug, username } } => accounts::link(&config, &slug, &username).await?,
+        Command::Doctor => return Ok(if doctor::doctor(&config).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

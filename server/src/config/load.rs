@@ -1,0 +1,71 @@
+//! Putting the sources on top of each other.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use config::{Environment, File, FileFormat};
+use domain::clock::Instant;
+use time::OffsetDateTime;
+use time::format_description::well_known::{Iso8601, Rfc3339};
+
+use super::{Config, DEFAULTS};
+
+/// Why the configuration can't be used, with the remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The named file is not there.
+    #[error("the configuration file {0} does not exist. Correct --config or DIEM06_CONFIG")]
+    NoFile(PathBuf),
+    /// Unknown key, wrong type, or no TOML.
+    #[error("configuration: {0}. Every key is explained in server/config.default.toml")]
+    Content(#[from] config::ConfigError),
+    /// Not an authority.
+    #[error("server.base {authority:?} is not a host or host:port. Write it without scheme and path, e.g. diem06.example:443")]
+    Base {
+        /// As given.
+        authority: String,
+    },
+    /// Not a time.
+    #[error("DIEM06_NOW {0:?} is neither a day (2023-06-06) nor a time (2023-06-06T08:00:00+07:00)")]
+    Now(String),
+}
+
+/// Short names of the environment that everybody expects.
+const SHORT: [(&str, &str); 3] =
+    [("PORT", "server.port"), ("DATABASE_URL", "database.url"), ("DATABASE_OWNER_URL", "database.owner_url")];
+
+pub(super) fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Config, ConfigError> {
+    let set = |name: &str| environment.get(name).filter(|value| !value.is_empty()).cloned();
+    let mut builder = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+    let file = file.map(Path::to_path_buf).or_else(|| set("DIEM06_CONFIG").map(PathBuf::from));
+    if let Some(file) = file {
+        if !file.is_file() {
+            return Err(ConfigError::NoFile(file));
+        }
+        builder = builder.add_source(File::from(file).format(FileFormat::Toml));
+    }
+    let prefixed = Environment::with_prefix("DIEM06")
+        .separator("__")
+        .try_parsing(true)
+        .list_separator(",")
+        .with_list_parse_key("server.trusted_proxies")
+        .ignore_empty(true)
+        .source(Some(environment.clone()));
+    builder = builder.add_source(prefixed);
+    for (name, key) in SHORT {
+        builder = builder.set_override_option(key, set(name))?;
+    }
+    let mut config: Config = builder.build()?.try_deserialize()?;
+    config.now = set("DIEM06_NOW").map(|text| parse_now(&text)).transpose()?;
+    config.demo_password = set("DIEM06_DEMO_PASSWORD");
+    Ok(config)
+}
+
+/// A day means eight in the morning in Vietnam: an office opens.
+fn parse_now(text: &str) -> Result<Instant, ConfigError> {
+    if let Ok(moment) = OffsetDateTime::parse(text, &Rfc3339) {
+        return Ok(Instant::from_datetime(moment));
+    }
+    let day = time::Date::parse(text, &Iso8601::DATE).map_err(|_| ConfigError::Now(text.to_owned()))?;
+    Ok(Instant::at_hour(day, 8))
+}

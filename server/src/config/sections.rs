@@ -1,0 +1,87 @@
+//! The sections, one struct each. What a key means stands in `config.default.toml`.
+
+use serde::Deserialize;
+
+use crate::host::Scheme;
+use crate::proxies::Proxies;
+
+/// `[server]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Address to listen on.
+    pub listen: std::net::IpAddr,
+    /// Port to listen on.
+    pub port: u16,
+    /// Authority that browsers use; empty for `localhost:<port>`.
+    pub base: String,
+    /// Scheme that browsers use.
+    pub scheme: Scheme,
+    /// Whose `X-Forwarded-*` is believed.
+    pub trusted_proxies: Proxies,
+    /// Folder of the built site.
+    pub site: String,
+    /// Largest request body in bytes.
+    pub body_limit: usize,
+    /// Seconds that a request may take.
+    pub request_timeout: u64,
+    /// Seconds to finish running requests when told to stop.
+    pub drain: u64,
+}
+
+/// `[database]`
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// Address for serving.
+    pub url: String,
+    /// Address for migrations and seeds; empty for the same.
+    pub owner_url: String,
+    /// Connections of the pool.
+    pub pool: u32,
+    /// Several real tenants on SQLite, reachable from outside, are meant.
+    pub allow_multi_tenant_sqlite: bool,
+}
+
+// By hand: the addresses may hold a password, and a configuration is easily logged.
+impl std::fmt::Debug for Database {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Database").field("pool", &self.pool).finish_non_exhaustive()
+    }
+}
+
+/// `[metrics]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    /// `address:port`, or "0" for none.
+    pub listen: String,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// For whom.
+    pub format: LogFormat,
+    /// Tracing directives.
+    pub filter: String,
+}
+
+/// For whom the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// People.
+    Text,
+    /// Machines: one JSON object a line.
+    Json,
+}
+
+/// `[dev]`
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dev {
+    /// Whether `/ui-kit` is served.
+    pub ui_kit: bool,
+}

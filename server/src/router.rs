@@ -1,0 +1,69 @@
+//! All routes, with what every request passes on its way to one. Also what the tests call.
+
+use app::{App, ShellOptions, shell};
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Response;
+use http::StatusCode;
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::limits::Panicked;
+use crate::state::AppState;
+use crate::{caller, csrf, gate, headers, host, http as plain, kept_form, limits, observe, session};
+
+/// The whole server. The last layer added is the outermost; the order is explained at the crate's root.
+pub fn build_router(state: AppState) -> Router {
+    let with = |state: &AppState| state.clone();
+    pages(&state)
+        .layer(from_fn_with_state(with(&state), gate::guard))
+        .layer(from_fn_with_state(with(&state), kept_form::forms))
+        .layer(from_fn_with_state(with(&state), caller::find))
+        .layer(from_fn_with_state(with(&state), session::sessions))
+        .layer(from_fn_with_state(with(&state), csrf::check))
+        .layer(from_fn_with_state(with(&state), host::find))
+        // Rendered answers only: the site's files lie compressed beside themselves.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .merge(state.site.routes())
+        .merge(plain::health::routes())
+        .layer(from_fn_with_state(with(&state), headers::secure))
+        .layer(from_fn_with_state(with(&state), limits::enforce))
+        .layer(CatchPanicLayer::custom(Panicked(with(&state).site)))
+        .layer(from_fn_with_state(with(&state), observe::observe))
+        .with_state(state)
+}
+
+/// Pages and server functions, as `app` declares them.
+fn pages(state: &AppState) -> Router<AppState> {
+    let options = ShellOptions { js: state.site.js.clone(), wasm: state.site.wasm.clone(), css: state.site.css.clone() };
+    let page = move || shell(options.clone());
+    let missing = render_app_async_with_context(caller::provide, page.clone());
+    let not_found = move |request: Request| {
+        let answer = missing(request);
+        async move {
+            let mut response: Response = answer.await;
+            // The app's own "no such page"; a redirect or another status that it chose stays.
+            if response.status() == StatusCode::OK {
+                *response.status_mut() = StatusCode::NOT_FOUND;
+            }
+            response
+        }
+    };
+    Router::new()
+        .leptos_routes_with_context(state, generate_route_list(App), caller::provide, page)
+        .fallback(not_found)
+        .layer(from_fn(only_known_methods))
+}
+
+/// Leptos panics on a target without a path (`OPTIONS *`, `CONNECT host`); such requests are for proxies, not for us.
+async fn only_known_methods(request: Request, next: axum::middleware::Next) -> Response {
+    if request.uri().path_and_query().is_some_and(|target| target.as_str().starts_with('/')) {
+        return next.run(request).await;
+    }
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::BAD_REQUEST;
+    response
+}

@@ -1,0 +1,14 @@
+//! The store's tests, on SQLite and, where `TEST_POSTGRES_URL` is set, on PostgreSQL. One binary: it links once, and seeds
+//! each database once.
+
+mod audit;
+mod coverage;
+mod directives;
+mod facts;
+mod home;
+mod isolation;
+mod models;
+mod query_count;
+mod rls_catalogue;
+mod support;
+mod units;

@@ -1,0 +1,119 @@
+//! A seeded database for each test, on every kind of database there is.
+//!
+//! The seed is loaded once per process into a template that each test copies. `TEST_POSTGRES_URL` names an owner who is no
+//! superuser and may create databases and roles; without it the PostgreSQL half is skipped, loudly. What a failed test
+//! leaves behind stays for inspection; the next run sweeps SQLite's, and a throw-away server takes PostgreSQL's with it.
+
+mod postgres;
+mod sqlite;
+
+use std::collections::HashMap;
+
+use domain::clock::Instant;
+use domain::error::Fault;
+use store::services::{sign_in, tenants};
+use store::{Caller, Error, Options, SessionRows, Store};
+use time::macros::datetime;
+use tower_sessions::SessionStore;
+use tower_sessions::session::{Id, Record};
+
+/// Of every demo account.
+const PASSWORD: &str = "nam con cho den nam ngu";
+/// Two days after S0's dispatch. Demo instances may start their clock where they like.
+const NOW: time::OffsetDateTime = datetime!(2023-05-26 12:00 +7);
+/// The province of S0, one without directives, and the centre.
+pub const THANH_HOA: &str = "thanh-hoa";
+pub const NGHE_AN: &str = "nghe-an";
+pub const CENTRE: &str = "trung-uong";
+
+/// One database of its own, seeded as a demonstration.
+pub struct Db {
+    pub store: Store,
+    pub options: Options,
+}
+
+/// Runs a test on each kind of database.
+pub async fn on_each(body: impl AsyncFn(&Db)) {
+    on_each_with_pool(8, body).await;
+}
+
+/// The same, on pools of so many connections.
+pub async fn on_each_with_pool(pool: u32, body: impl AsyncFn(&Db)) {
+    let file = sqlite::copy().await;
+    body(&connect(format!("sqlite://{}", file.display()), None, pool).await).await;
+    sqlite::remove(&file);
+    on_postgres(pool, body).await;
+}
+
+/// Runs a test on PostgreSQL only.
+pub async fn on_postgres(pool: u32, body: impl AsyncFn(&Db)) {
+    let Some(copy) = postgres::copy().await else { return };
+    let db = connect(copy.url.clone(), Some(copy.owner_url.clone()), pool).await;
+    body(&db).await;
+    drop(db);
+    copy.remove().await;
+}
+
+async fn connect(url: String, owner_url: Option<String>, pool: u32) -> Db {
+    let options = Options { url, owner_url, pool, now: Some(Instant::from_datetime(NOW)) };
+    let store = Store::connect(&options).await.expect("a seeded database can be served");
+    Db { store, options }
+}
+
+/// Migrates and seeds an empty database.
+async fn prepare(options: &Options) {
+    store::admin::migrate(options).await.expect("an empty database can be migrated");
+    let wanted = store::admin::SeedOptions { demo: true, password: Some(PASSWORD.to_owned()) };
+    store::admin::seed(options, &wanted).await.expect("a migrated database can be seeded");
+}
+
+impl Db {
+    /// A demo account of a tenant, signed in.
+    pub async fn caller(&self, slug: &str, username: &str) -> Caller {
+        let tenant = tenants::find(&self.store, slug).await.expect("tenants can be read").expect("a seeded tenant");
+        let network = "127.0.0.0/24";
+        let signed = sign_in::check(&self.store, &tenant, username, PASSWORD, network).await.expect("a demo account");
+        let rows = SessionRows::new(self.store.clone(), tenant.id, "test", network);
+        let account = serde_json::to_value(signed.account).expect("an id is JSON");
+        let data = HashMap::from([("account".to_owned(), account)]);
+        let mut record = Record { id: Id::default(), data, expiry_date: time::OffsetDateTime::UNIX_EPOCH };
+        rows.create(&mut record).await.expect("sessions can be written");
+        let handle = SessionRows::handle(&record.id);
+        let caller = sign_in::load(&self.store, &tenant, signed.account, &handle).await;
+        caller.expect("sessions can be read").expect("the session was just made")
+    }
+
+    /// Runs a statement as the database's owner, on the caller's tenant: what no use case does yet.
+    pub async fn write(&self, caller: &Caller, sql: &str) {
+        match &self.options.owner_url {
+            Some(url) => postgres::write(url, &caller.tenant.id.to_string(), sql).await,
+            None => sqlite::write(&self.options.url, sql).await,
+        }
+    }
+
+    /// An id as the database's SQL writes it.
+    pub fn uuid(&self, id: uuid::Uuid) -> String {
+        if self.options.owner_url.is_some() { format!("'{id}'::uuid") } else { format!("X'{}'", id.simple()) }
+    }
+
+    /// The standing agency's administrator of Thanh Hóa.
+    pub async fn admin(&self) -> Caller {
+        self.caller(THANH_HOA, "thuongtruc").await
+    }
+
+    /// The same of Nghệ An.
+    pub async fn other(&self) -> Caller {
+        self.caller(NGHE_AN, "thuongtruc").await
+    }
+
+    /// The centre's analyst.
+    pub async fn analyst(&self) -> Caller {
+        self.caller(CENTRE, "trunguong").await
+    }
+}
+
+/// The refusal that a use case answered.
+#[track_caller]
+pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Fault {
+    result.expect_err("must be refused").into_fault()
+}

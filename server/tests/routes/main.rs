@@ -1,0 +1,13 @@
+//! HTTP tests: the router as `serve` builds it, on a seeded SQLite file of its own, called without a port.
+
+mod coverage;
+mod csrf;
+mod foreign_ids;
+mod headers;
+mod hosts;
+mod kept_forms;
+mod limits;
+mod pages;
+mod sign_in;
+mod support;
+mod suspended;

@@ -1,0 +1,42 @@
+//! The router's own list of pages, as anonymous.
+
+use app::App;
+use leptos_axum::generate_route_list;
+use server::gate::PUBLIC_PAGES;
+
+use crate::support::app::TestApp;
+
+#[tokio::test]
+async fn every_page_but_the_public_ones_wants_somebody_signed_in() {
+    let app = TestApp::new().await;
+    let mut seen = 0;
+    for route in generate_route_list(App) {
+        let path = route.path().replace("{code}", "1").replace("{id}", "0190aaaa-0000-7000-8000-000000000000");
+        assert!(!path.contains('{'), "give {path} a value for its parameter here");
+        let answer = app.on("thanh-hoa").get(&path).await;
+        if path == "/ui-kit" {
+            assert_eq!(answer.status, 404, "for development only");
+        } else if PUBLIC_PAGES.contains(&path.as_str()) {
+            assert_eq!(answer.status, 200, "{path}");
+        } else {
+            assert_eq!(answer.status, 303, "{path}");
+            assert!(answer.location().starts_with("/sign-in?next="), "{path}");
+        }
+        seen += 1;
+    }
+    assert!(seen >= 10, "only {seen} pages: the router's list is not what it was");
+}
+
+#[tokio::test]
+async fn a_page_that_is_not_there_is_404_for_who_is_signed_in() {
+    let app = TestApp::new().await;
+    let mut client = app.signed_in("thanh-hoa", "canbo").await;
+    assert_eq!(client.get("/no/such/page").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_way_back_is_kept_whole() {
+    let app = TestApp::new().await;
+    let answer = app.on("thanh-hoa").get("/coverage?directive=7115&as_of=2023-06-06").await;
+    assert_eq!(answer.location(), "/sign-in?next=%2Fcoverage%3Fdirective%3D7115%26as_of%3D2023-06-06");
+}
