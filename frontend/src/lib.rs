@@ -1,5 +1,7 @@
 //! The browser's side: takes over the page that the server rendered. Everything else lives in `app`.
 
+#![recursion_limit = "256"]
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Makes the server's page interactive. The shell calls it once, after the module is loaded.

@@ -18,9 +18,6 @@ use crate::notice::Notice;
 use crate::session::agent;
 use crate::state::AppState;
 
-/// The key of the session that holds the account; the store reads it too.
-pub const ACCOUNT: &str = "account";
-
 /// Layer: finds out who asks and puts the [`RequestContext`] into the extensions.
 pub async fn find(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let extensions = request.extensions();
@@ -31,8 +28,12 @@ pub async fn find(State(state): State<AppState>, mut request: Request, next: Nex
         Some(tenant) => load(&state, tenant, &session).await,
         None => Ok(None),
     };
-    let Ok(caller) = caller else {
-        return state.notice(request.headers(), Notice::Unavailable);
+    let caller = match caller {
+        Ok(caller) => caller,
+        Err(error) => {
+            tracing::error!(%error, "nobody can be recognised");
+            return state.notice(request.headers(), Notice::Unavailable);
+        }
     };
     let context = RequestContext {
         store: state.store.clone(),
@@ -50,24 +51,28 @@ pub async fn find(State(state): State<AppState>, mut request: Request, next: Nex
     next.run(request).await
 }
 
-/// `Err`: the database failed, and the log says how.
-async fn load(state: &AppState, tenant: &Tenant, session: &Session) -> Result<Option<Caller>, ()> {
-    let account = match session.get::<AccountId>(ACCOUNT).await {
-        Ok(account) => account,
+/// The database failed while asking who this is.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("session: {0}")]
+    Session(#[from] tower_sessions::session::Error),
+    #[error("caller: {0}")]
+    Caller(#[from] store::Error),
+}
+
+async fn load(state: &AppState, tenant: &Tenant, session: &Session) -> Result<Option<Caller>, Failure> {
+    let account = match session.get::<AccountId>(store::SESSION_ACCOUNT).await {
         // Unreadable data is as good as none; a failing database is not.
         Err(tower_sessions::session::Error::SerdeJson(_)) => None,
-        Err(error) => return Err(tracing::error!(%error, "a session can't be read")),
+        account => account?,
     };
     let (Some(account), Some(id)) = (account, session.id()) else { return Ok(None) };
-    match services::sign_in::load(&state.store, tenant, account, &SessionRows::handle(&id)).await {
-        Ok(Some(caller)) => Ok(Some(caller)),
+    let caller = services::sign_in::load(&state.store, tenant, account, &SessionRows::handle(&id)).await?;
+    if caller.is_none() {
         // Disabled or revoked: the cookie goes too.
-        Ok(None) => match session.flush().await {
-            Ok(()) => Ok(None),
-            Err(error) => Err(tracing::error!(%error, "a session can't be ended")),
-        },
-        Err(error) => Err(drop(error.into_fault())),
+        session.flush().await?;
     }
+    Ok(caller)
 }
 
 /// Run by Leptos for every page and server function: hands the context on, and sends the page's nonce as its policy.

@@ -82,17 +82,10 @@ enum Tenant {
     },
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Debug, Clone, Copy, Subcommand)]
 enum User {
     /// Give all demo accounts a new password: DIEM06_DEMO_PASSWORD, or a random one that is shown once.
     DemoPassword,
-    /// Make a link with which a person sets a first or forgotten password.
-    Link {
-        /// Label of the tenant's host.
-        slug: String,
-        /// Name of the account.
-        username: String,
-    },
 }
 
 /// Runs the command given on the command line.
@@ -128,7 +121,6 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         Command::Tenant { what: Tenant::Suspend { slug } } => accounts::suspend(&config, &slug, true).await?,
         Command::Tenant { what: Tenant::Resume { slug } } => accounts::suspend(&config, &slug, false).await?,
         Command::User { what: User::DemoPassword } => accounts::demo_password(&config).await?,
-        Command::User { what: User::Link { slug, username } } => accounts::link(&config, &slug, &username).await?,
         Command::Doctor => return Ok(if doctor::doctor(&config).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
     }
     Ok(ExitCode::SUCCESS)

@@ -5,12 +5,15 @@
 
 use std::collections::HashMap;
 
+use app::features::sign_in::server_fns::{LinkOwner, SetPasswordByLink, SignIn};
+use app::layouts::server_fns::{GetFrame, GetKeptForm, SetDensity, SetLanguage, SetTheme};
 use app::ssr::RequestContext;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::error::Fault;
 use http::{Method, Uri};
+use leptos::server_fn::ServerFn;
 
 use crate::notice::{self, Notice, accepts_html};
 use crate::state::AppState;
@@ -26,21 +29,20 @@ pub enum Access {
     SignedIn,
 }
 
-/// Server functions that nobody need be signed in for, by their own name (the end of their path). A test holds that each
-/// is one registered function and no more, so that no other comes in under its name.
+/// Server functions that nobody need be signed in for.
 pub const PUBLIC: [(&str, Access); 8] = [
     // The frame stands around every page, the sign-in form and the front page included; it tells each what it may know.
-    ("get_frame", Access::Everywhere),
+    (GetFrame::PATH, Access::Everywhere),
     // The form that came back belongs to the browser that holds its token.
-    ("get_kept_form", Access::Everywhere),
+    (GetKeptForm::PATH, Access::Everywhere),
     // Three cookies of the reader's own.
-    ("set_language", Access::Everywhere),
-    ("set_theme", Access::Everywhere),
-    ("set_density", Access::Everywhere),
-    ("sign_in", Access::OnTenant),
+    (SetLanguage::PATH, Access::Everywhere),
+    (SetTheme::PATH, Access::Everywhere),
+    (SetDensity::PATH, Access::Everywhere),
+    (SignIn::PATH, Access::OnTenant),
     // Whoever holds the link is who it was made for; the store checks the token.
-    ("link_owner", Access::OnTenant),
-    ("set_password_by_link", Access::OnTenant),
+    (LinkOwner::PATH, Access::OnTenant),
+    (SetPasswordByLink::PATH, Access::OnTenant),
 ];
 
 /// Pages of a tenant's host that nobody need be signed in for.
@@ -57,10 +59,7 @@ impl Functions {
     /// Those that the linker found.
     #[must_use]
     pub fn registered() -> Self {
-        let access = |path: &str| {
-            let name = path.rsplit('/').next().unwrap_or_default();
-            PUBLIC.iter().find(|(public, _)| *public == name).map_or(Access::SignedIn, |(_, access)| *access)
-        };
+        let access = |path: &str| PUBLIC.iter().find(|(public, _)| *public == path).map_or(Access::SignedIn, |(_, access)| *access);
         Self(leptos::server_fn::axum::server_fn_paths().map(|(path, _)| (path, access(path))).collect())
     }
 

@@ -57,7 +57,7 @@ async fn visit(state: &AppState, parts: &Parts) -> Result<Visit, Notice> {
     if port.unwrap_or(base.scheme.default_port()) != base.port {
         return Err(Notice::UnknownHost);
     }
-    let directory = state.tenants.directory(state).await.map_err(|()| Notice::Unavailable)?;
+    let directory = state.tenants.directory(state).await.map_err(|_| Notice::Unavailable)?;
     let tenant = if host == base.host { None } else { Some(directory.by_host(&host).ok_or(Notice::UnknownHost)?) };
     let client = peer.map(|peer| state.config.server.trusted_proxies.client(peer, &parts.headers));
     Ok(Visit {

@@ -51,11 +51,18 @@ impl Directory {
     }
 }
 
-/// The list and when it was read.
+/// What was read, and when.
+#[derive(Debug, Clone)]
+struct Read {
+    at: Instant,
+    directory: Arc<Directory>,
+}
+
+/// The list as last read.
 #[derive(Debug, Clone)]
 pub struct Tenants {
     fresh: Duration,
-    read: Arc<RwLock<Option<(Instant, Arc<Directory>)>>>,
+    read: Arc<RwLock<Option<Read>>>,
 }
 
 impl Tenants {
@@ -68,37 +75,37 @@ impl Tenants {
     /// The list. When it can't be read anew the old one serves on: pages then say what is wrong with the database.
     ///
     /// # Errors
-    /// When it was never read and can't be.
-    pub async fn directory(&self, state: &AppState) -> Result<Arc<Directory>, ()> {
-        if let Some((at, directory)) = &*self.read.read().await
-            && at.elapsed() < self.fresh
-        {
-            return Ok(Arc::clone(directory));
+    /// [`Unread`] when it was never read and can't be.
+    pub async fn directory(&self, state: &AppState) -> Result<Arc<Directory>, Unread> {
+        if let Some(directory) = self.fresh(self.read.read().await.as_ref()) {
+            return Ok(directory);
         }
         let mut read = self.read.write().await;
         // Somebody else may have read it while this one waited.
-        if let Some((at, directory)) = &*read
-            && at.elapsed() < self.fresh
-        {
-            return Ok(Arc::clone(directory));
+        if let Some(directory) = self.fresh(read.as_ref()) {
+            return Ok(directory);
         }
         match services::tenants::all(&state.store).await {
             Ok(tenants) => {
                 let directory = Arc::new(Directory::new(tenants, &state.base));
-                *read = Some((Instant::now(), Arc::clone(&directory)));
+                *read = Some(Read { at: Instant::now(), directory: Arc::clone(&directory) });
                 Ok(directory)
             }
             Err(error) => {
-                // Logged by `into_fault`.
-                let fault = error.into_fault();
-                tracing::error!(%fault, "the list of tenants can't be read");
-                let old = read.as_ref().map(|(_, directory)| Arc::clone(directory)).ok_or(());
+                tracing::error!(%error, "the list of tenants can't be read");
+                let Some(old) = read.as_mut() else { return Err(Unread) };
                 // Not at every request: a database that is down must not be asked by everybody in turn.
-                if let Some((at, _)) = read.as_mut() {
-                    *at = Instant::now();
-                }
-                old
+                old.at = Instant::now();
+                Ok(Arc::clone(&old.directory))
             }
         }
     }
+
+    fn fresh(&self, read: Option<&Read>) -> Option<Arc<Directory>> {
+        read.filter(|read| read.at.elapsed() < self.fresh).map(|read| Arc::clone(&read.directory))
+    }
 }
+
+/// The list was never read and can't be.
+#[derive(Debug, Clone, Copy)]
+pub struct Unread;

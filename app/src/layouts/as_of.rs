@@ -48,6 +48,7 @@ pub fn AsOfControl(as_of: Option<Date>, #[prop(optional)] at: Option<Instant>, #
         </div>
         {as_of.map(|day| view! { <PastBand day at/> })}
     }
+    .into_any()
 }
 
 #[component]

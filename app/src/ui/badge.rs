@@ -22,7 +22,7 @@ const fn class_and_shape(tone: Tone) -> (&'static str, IconName) {
 pub fn Badge(tone: Tone, #[prop(into)] label: String, #[prop(optional)] bare: bool, #[prop(optional)] wrap: bool) -> impl IntoView {
     let (class, shape) = class_and_shape(tone);
     let class = format!("bd {class}{}{}", if bare { " bare" } else { "" }, if wrap { " wrap" } else { "" });
-    view! { <span class=class><Icon name=shape/>{label}</span> }
+    view! { <span class=class><Icon name=shape/>{label}</span> }.into_any()
 }
 
 /// The shape of a tone alone, for places where the word stands beside it.
@@ -34,7 +34,7 @@ pub fn Shape(tone: Tone) -> impl IntoView {
 /// Time left or late, with the date under it.
 #[component]
 pub fn Countdown(tone: Tone, #[prop(into)] label: String, #[prop(into)] date: String) -> impl IntoView {
-    view! { <p class="cd"><Badge tone label/><small>{date}</small></p> }
+    view! { <p class="cd"><Badge tone label/><small>{date}</small></p> }.into_any()
 }
 
 /// "mẫu": a sample, never to be taken for real.

@@ -78,6 +78,7 @@ pub fn TextField(
             {error.map(|error| view! { <p class="errmsg" id=format!("{id}-e")><Icon name=IconName::Stop/>{error}</p> })}
         </div>
     }
+    .into_any()
 }
 
 /// One of several; `options` are (value, words).
@@ -108,6 +109,7 @@ pub fn SelectField(
             {error.map(|error| view! { <p class="errmsg" id=format!("{id}-e")><Icon name=IconName::Stop/>{error}</p> })}
         </div>
     }
+    .into_any()
 }
 
 /// A button that posts hidden values to a server function: an action of a row.
@@ -121,4 +123,5 @@ pub fn PostButton(action: &'static str, values: Vec<(&'static str, String)>, lab
             <button class="btn sm" type="submit" aria-label=about>{label}</button>
         </form>
     }
+    .into_any()
 }

@@ -28,4 +28,5 @@ pub fn PageHead(
             {children.map(|children| view! { <div class="acts">{children()}</div> })}
         </div>
     }
+    .into_any()
 }

@@ -34,4 +34,5 @@ pub fn Pager(page: Page) -> impl IntoView {
             {(pages > 1).then(|| view! { <nav class="pager" aria-label=t.pages>{(1..=pages).map(link).collect_view()}</nav> })}
         </div>
     }
+    .into_any()
 }

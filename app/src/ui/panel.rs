@@ -17,11 +17,12 @@ pub fn Group(
             {children()}
         </section>
     }
+    .into_any()
 }
 
 /// Facts: (name, value).
 #[component]
 pub fn Facts(rows: Vec<(&'static str, AnyView)>) -> impl IntoView {
     let row = |(name, value): (&'static str, AnyView)| view! { <dt>{name}</dt><dd>{value}</dd> };
-    view! { <dl class="kv">{rows.into_iter().map(row).collect_view()}</dl> }
+    view! { <dl class="kv">{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
 }

@@ -16,4 +16,5 @@ pub fn Progress(done: u32, total: u32, #[prop(into)] label: String) -> impl Into
             <span class="tn">{text}</span>
         </div>
     }
+    .into_any()
 }

@@ -20,16 +20,17 @@ pub fn DataTable(#[prop(into)] label: String, columns: Vec<Column>, children: Ch
             </table>
         </div>
     }
+    .into_any()
 }
 
 /// A cell; `label` names it where the heads are gone.
 #[component]
 pub fn Cell(label: &'static str, #[prop(optional)] figures: bool, children: Children) -> impl IntoView {
-    view! { <td role="cell" class=if figures { "n" } else { "" } data-l=label>{children()}</td> }
+    view! { <td role="cell" class=if figures { "n" } else { "" } data-l=label>{children()}</td> }.into_any()
 }
 
 /// The cell that names the row.
 #[component]
 pub fn HeadCell(children: Children) -> impl IntoView {
-    view! { <th role="rowheader" scope="row">{children()}</th> }
+    view! { <th role="rowheader" scope="row">{children()}</th> }.into_any()
 }

@@ -43,32 +43,22 @@ pub(super) async fn demo_password(config: &Config) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn link(config: &Config, slug: &str, username: &str) -> Result<()> {
-    let base = config.base()?;
-    let store = Store::connect(&config.store_options()).await?;
-    let directory = Directory::new(services::tenants::all(&store).await?, &base);
-    let Some(tenant) = directory.all().find(|tenant| tenant.head.slug == slug) else {
-        bail!("there is no tenant {slug:?}. See: diem06 tenant list");
-    };
-    let Some((token, until)) = admin::password_link(&config.store_options(), slug, username).await? else {
-        bail!("{slug} has no account {username:?}. The administrators of the tenant see all at {}/users", tenant.head.url);
-    };
-    println!("{}/set-password?token={token}", tenant.head.url);
-    println!("works once, until {} (Vietnam)", until.local().format(&time::format_description::well_known::Rfc3339)?);
-    Ok(())
-}
+/// The demo accounts as the seed names them.
+const ACCOUNTS: &str = include_str!("../../seed/accounts.csv");
 
 /// The demo accounts, one line per set of names that tenants share.
 pub(super) fn demo_lines() -> String {
-    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (tenant, name) in admin::demo_accounts() {
-        names.entry(tenant).or_default().push(name);
+    let mut of_tenant: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    // Tenant and user name are the first two columns, and neither is ever quoted.
+    let rows = ACCOUNTS.lines().skip(1).filter_map(|line| line.split_once(','));
+    for (tenant, rest) in rows {
+        of_tenant.entry(tenant).or_default().extend(rest.split(',').next());
     }
-    let mut tenants: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (tenant, names) in names {
-        tenants.entry(names.join(", ")).or_default().push(tenant);
+    let mut sharing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (tenant, names) in of_tenant {
+        sharing.entry(names.join(", ")).or_default().push(tenant);
     }
-    tenants.into_iter().map(|(names, tenants)| format!("  {}: {names}\n", tenants.join(", "))).collect()
+    sharing.into_iter().map(|(names, tenants)| format!("  {}: {names}\n", tenants.join(", "))).collect()
 }
 
 /// The only time that a password is printed: it was made just now and is stored nowhere in clear.
@@ -79,4 +69,14 @@ pub(super) fn show_once(password: &str) {
 fn random_password() -> String {
     let bytes: [u8; 12] = rand::random();
     URL_SAFE_NO_PAD.encode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn provinces_and_centre_have_their_accounts() {
+        let lines = super::demo_lines();
+        assert!(lines.contains("thanh-hoa, tp-hcm: thuongtruc, lanhdao"), "{lines}");
+        assert!(lines.contains("trung-uong: quantri, trunguong"), "{lines}");
+    }
 }

@@ -13,7 +13,7 @@ pub fn function(name: &str) -> &'static str {
 
 /// Paths of the server functions that need somebody signed in.
 pub fn private_functions() -> Vec<(&'static str, http::Method)> {
-    let public = |path: &str| server::gate::PUBLIC.iter().any(|(name, _)| path.rsplit('/').next() == Some(*name));
+    let public = |path: &str| server::gate::PUBLIC.iter().any(|(public, _)| *public == path);
     let mut paths: Vec<_> = leptos::server_fn::axum::server_fn_paths().filter(|(path, _)| !public(path)).collect();
     paths.sort_by_key(|(path, _)| *path);
     paths

@@ -35,7 +35,10 @@ impl TenantHead {
     /// Its name in the reader's language.
     #[must_use]
     pub fn name(&self, lang: crate::text::Lang) -> String {
-        lang.pick(&self.name_vi, &self.name_en).to_owned()
+        match lang {
+            crate::text::Lang::Vi => self.name_vi.clone(),
+            crate::text::Lang::En => self.name_en.clone(),
+        }
     }
 }
 

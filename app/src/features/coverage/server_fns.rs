@@ -1,7 +1,6 @@
 //! Server functions of the coverage board.
 
-use domain::error::Fault;
-use domain::views::coverage::{CoverageBoard, CoverageFilter};
+use domain::views::coverage::CoverageBoard;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use time::Date;
@@ -12,6 +11,6 @@ use crate::error::AppError;
 #[server(input = Json)]
 pub async fn get_coverage(directive: String, as_of: Option<Date>) -> Result<CoverageBoard, AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let directive = if directive.is_empty() { None } else { Some(directive.parse().map_err(|_| Fault::NotFound)?) };
-    Ok(store::services::coverage::get(&store, &caller, CoverageFilter { directive, as_of }).await?)
+    let directive = if directive.is_empty() { None } else { Some(directive.parse().map_err(|_| domain::error::Fault::NotFound)?) };
+    Ok(store::services::coverage::get(&store, &caller, domain::views::coverage::CoverageFilter { directive, as_of }).await?)
 }

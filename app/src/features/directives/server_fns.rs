@@ -1,6 +1,5 @@
 //! Server functions of documents.
 
-use domain::error::Fault;
 use domain::views::directives::{DirectiveDetails, DirectiveList};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -19,6 +18,6 @@ pub async fn list_directives(as_of: Option<Date>) -> Result<DirectiveList, AppEr
 #[server(input = Json)]
 pub async fn get_directive(id: String, as_of: Option<Date>) -> Result<DirectiveDetails, AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
     Ok(store::services::directives::get(&store, &caller, id, as_of).await?)
 }

@@ -1,6 +1,5 @@
 //! Server functions of models.
 
-use domain::error::Fault;
 use domain::views::models::{ModelDetails, ModelFilter, ModelList};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -19,6 +18,6 @@ pub async fn list_models(filter: ModelFilter) -> Result<ModelList, AppError> {
 #[server(input = Json)]
 pub async fn get_model(id: String, as_of: Option<Date>) -> Result<ModelDetails, AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
     Ok(store::services::models::get(&store, &caller, id, as_of).await?)
 }

@@ -20,6 +20,7 @@ pub fn FilterBar(clear: bool, #[prop(optional_no_strip)] as_of: Option<Date>, ch
             {clear.then(|| view! { <a class="btn quiet" href=back>{t.clear_filters}</a> })}
         </form>
     }
+    .into_any()
 }
 
 /// Text to find.
@@ -42,6 +43,7 @@ pub fn SelectFilter(name: &'static str, label: &'static str, all: &'static str, 
             {options.into_iter().map(option).collect_view()}
         </select>
     }
+    .into_any()
 }
 
 /// Counts that open their rows: (address, words, how many, is it what is shown).
@@ -51,5 +53,5 @@ pub fn Counts(label: &'static str, rows: Vec<(String, String, u32, bool)>) -> im
     let item = move |(href, words, count, here): (String, String, u32, bool)| {
         view! { <a href=href aria-current=here.then_some("true")><b class="tn">{fmt_int(lang, i64::from(count))}</b>" "{words}</a> }
     };
-    view! { <nav class="counts" aria-label=label>{rows.into_iter().map(item).collect_view()}</nav> }
+    view! { <nav class="counts" aria-label=label>{rows.into_iter().map(item).collect_view()}</nav> }.into_any()
 }

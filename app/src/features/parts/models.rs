@@ -42,7 +42,7 @@ pub fn ModelTable(rows: Vec<ModelRow>, as_of: Option<Date>) -> impl IntoView {
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }
 
 /// Why a registration was returned.

@@ -18,7 +18,7 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 pub fn DueCell(due: Due, at: Instant, #[prop(optional_no_strip)] fulfilled_at: Option<Instant>, deadline_hour: u8) -> impl IntoView {
     let lang = use_lang();
     let status = due.status(at, fulfilled_at, deadline_hour);
-    view! { <Countdown tone=status.tone() label=text::due_status(lang, status) date=text::due(lang, due)/> }
+    view! { <Countdown tone=status.tone() label=text::due_status(lang, status) date=text::due(lang, due)/> }.into_any()
 }
 
 /// The table; `units` shows who owes, else under which document.
@@ -46,5 +46,5 @@ pub fn ObligationTable(rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8,
             </tr>
         }
     };
-    view! { <DataTable label=t.obligations columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+    view! { <DataTable label=t.obligations columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }

@@ -1,6 +1,5 @@
 //! Server functions of people.
 
-use domain::error::Fault;
 use domain::views::users::{PasswordLink, UserList};
 use leptos::prelude::*;
 
@@ -10,7 +9,7 @@ use crate::error::AppError;
 #[server]
 pub async fn list_users(search: String, role: String, id: String) -> Result<UserList, AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let id = if id.is_empty() { None } else { Some(id.parse().map_err(|_| Fault::NotFound)?) };
+    let id = if id.is_empty() { None } else { Some(id.parse().map_err(|_| domain::error::Fault::NotFound)?) };
     let filter = domain::views::users::UserFilter { search: Some(search), role: domain::access::Role::from_code(&role), id };
     Ok(store::services::users::list(&store, &caller, filter).await?)
 }
@@ -29,7 +28,7 @@ pub async fn create_user(username: String, name: String, position: String, role:
 #[server]
 pub async fn change_user(id: String, version: i64, name: String, position: String, role: String, unit_code: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
     store::services::users::change(&store, &caller, store::services::users::Change { id, version, name, position, role, unit_code }).await?;
     leptos_axum::redirect(&format!("/users/{id}?done=changed"));
     Ok(())
@@ -39,7 +38,7 @@ pub async fn change_user(id: String, version: i64, name: String, position: Strin
 #[server]
 pub async fn disable_user(id: String, version: i64) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
     store::services::users::disable(&store, &caller, id, version).await?;
     leptos_axum::redirect(&format!("/users/{id}?done=disabled"));
     Ok(())
@@ -49,7 +48,7 @@ pub async fn disable_user(id: String, version: i64) -> Result<(), AppError> {
 #[server]
 pub async fn enable_user(id: String, version: i64) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
     store::services::users::enable(&store, &caller, id, version).await?;
     leptos_axum::redirect(&format!("/users/{id}?done=enabled"));
     Ok(())
@@ -59,7 +58,7 @@ pub async fn enable_user(id: String, version: i64) -> Result<(), AppError> {
 #[server]
 pub async fn hand_over_user(id: String, version: i64, to_username: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
     store::services::users::hand_over(&store, &caller, id, &to_username, version).await?;
     leptos_axum::redirect(&format!("/users/{id}?done=handed"));
     Ok(())
