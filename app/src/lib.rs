@@ -1,6 +1,9 @@
 //! The web application: pages, components and server functions. The only crate that knows the words `ssr` and `hydrate`.
 
-#![expect(missing_docs, reason = "#[server] makes public structs of the arguments, whose fields nobody can document; functions and components are")]
+#![expect(
+    missing_docs,
+    reason = "#[server] makes public structs of the arguments, whose fields nobody can document; functions and components are"
+)]
 
 #[cfg(not(feature = "ssr"))]
 mod browser;

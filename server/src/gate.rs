@@ -89,8 +89,20 @@ pub fn judge(access: Option<Access>, path: &str, on_tenant: bool, signed_in: boo
         (Some(Access::OnTenant), false) => Verdict::NotFound,
         (Some(Access::SignedIn), _) if signed_in => Verdict::Pass,
         (Some(Access::SignedIn), _) => Verdict::SignIn,
-        (None, _) if path == UI_KIT => if dev { Verdict::Pass } else { Verdict::NotFound },
-        (None, false) => if path == "/" { Verdict::Pass } else { Verdict::NotFound },
+        (None, _) if path == UI_KIT => {
+            if dev {
+                Verdict::Pass
+            } else {
+                Verdict::NotFound
+            }
+        }
+        (None, false) => {
+            if path == "/" {
+                Verdict::Pass
+            } else {
+                Verdict::NotFound
+            }
+        }
         (None, true) if signed_in || PUBLIC_PAGES.contains(&path) => Verdict::Pass,
         (None, true) => Verdict::SignIn,
     }

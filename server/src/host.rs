@@ -18,9 +18,8 @@ use crate::state::AppState;
 pub use base::{Base, Scheme};
 
 /// Labels that can't be tenants: a visitor would take them for the instance itself, or mail and proxies use them.
-pub const RESERVED: [&str; 16] = [
-    "www", "api", "app", "admin", "mail", "smtp", "imap", "ftp", "ns", "auth", "login", "static", "cdn", "status", "docs", "localhost",
-];
+pub const RESERVED: [&str; 16] =
+    ["www", "api", "app", "admin", "mail", "smtp", "imap", "ftp", "ns", "auth", "login", "static", "cdn", "status", "docs", "localhost"];
 
 /// Where a request came in. Put into the extensions by [`find`]; nothing behind it looks at `Host` again.
 #[derive(Debug, Clone)]

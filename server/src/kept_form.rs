@@ -84,7 +84,9 @@ async fn post(state: &AppState, context: &RequestContext, request: Request, next
     let response = next.run(Request::from_parts(parts, Body::from(sent.clone()))).await;
     let error = response.headers().contains_key(SERVER_FN_ERROR_HEADER);
     let (response, error) = if error { decode(response).await } else { (response, None) };
-    if !accepts_html(&headers) {
+    // A notice of ours (nothing here on this host) is an answer already.
+    let notice = error.is_none() && (response.status().is_client_error() || response.status().is_server_error());
+    if notice || !accepts_html(&headers) {
         return with_status(response, error.as_ref());
     }
     let page = Page::of(&context.origin, &headers);
@@ -112,14 +114,7 @@ struct Form {
     page: Page,
 }
 
-async fn bounce(
-    state: &AppState,
-    context: &RequestContext,
-    form: Form,
-    fault: Fault,
-    request: &HeaderMap,
-    refused: Response,
-) -> Response {
+async fn bounce(state: &AppState, context: &RequestContext, form: Form, fault: Fault, request: &HeaderMap, refused: Response) -> Response {
     let to = if fault == Fault::SignedOut { sign_in_then(&form.page.address) } else { form.page.address.clone() };
     let mut response = Redirect::to(&to).into_response();
     for cookie in refused.headers().get_all(header::SET_COOKIE) {

@@ -7,8 +7,8 @@ use std::time::Duration;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use http::header;
 use http::HeaderMap;
+use http::header;
 use tower_http::catch_panic::ResponseForPanic;
 
 use crate::notice::Notice;

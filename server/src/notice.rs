@@ -41,8 +41,14 @@ impl Notice {
             Self::UnknownHost => (
                 "unknown_host",
                 StatusCode::NOT_FOUND,
-                ["Địa chỉ này không thuộc hệ thống", "Kiểm tra lại tên miền: mỗi tỉnh có một địa chỉ riêng, xem danh sách ở trang chủ của hệ thống."],
-                ["This address belongs to no province", "Check the host name: every province has its own, listed on the instance's front page."],
+                [
+                    "Địa chỉ này không thuộc hệ thống",
+                    "Kiểm tra lại tên miền: mỗi tỉnh có một địa chỉ riêng, xem danh sách ở trang chủ của hệ thống.",
+                ],
+                [
+                    "This address belongs to no province",
+                    "Check the host name: every province has its own, listed on the instance's front page.",
+                ],
             ),
             Self::NotFound => (
                 "not_found",
@@ -59,8 +65,14 @@ impl Notice {
             Self::CrossSite => (
                 "cross_site",
                 StatusCode::FORBIDDEN,
-                ["Biểu mẫu không được gửi từ trang của hệ thống", "Mở lại trang trên đúng địa chỉ của đơn vị và gửi lại. Nếu đi qua proxy, proxy phải giữ nguyên Origin và Host."],
-                ["The form was not sent from a page of this address", "Open the page again on its own address and send it from there. A proxy in between must leave Origin and Host as they are."],
+                [
+                    "Biểu mẫu không được gửi từ trang của hệ thống",
+                    "Mở lại trang trên đúng địa chỉ của đơn vị và gửi lại. Nếu đi qua proxy, proxy phải giữ nguyên Origin và Host.",
+                ],
+                [
+                    "The form was not sent from a page of this address",
+                    "Open the page again on its own address and send it from there. A proxy in between must leave Origin and Host as they are.",
+                ],
             ),
             Self::TooLarge => (
                 "too_large",

@@ -24,13 +24,7 @@ pub async fn observe(State(state): State<AppState>, mut request: Request, next: 
     let route = request.extensions().get::<MatchedPath>().map_or("unmatched", MatchedPath::as_str).to_owned();
     let method = request.method().as_str().to_owned();
     request.headers_mut().insert(REQUEST_ID, id.clone());
-    let span = tracing::info_span!(
-        "request",
-        id = id.to_str().unwrap_or_default(),
-        method,
-        path = request.uri().path(),
-        tenant = Empty,
-    );
+    let span = tracing::info_span!("request", id = id.to_str().unwrap_or_default(), method, path = request.uri().path(), tenant = Empty,);
     let started = Instant::now();
     let mut response = next.run(request).instrument(span.clone()).await;
     let taken = started.elapsed();

@@ -72,7 +72,8 @@ impl Site {
         let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
         let names = files.filter_map(|entry| entry.file_name().into_string().ok());
         // A brace would be read as a pattern of the router.
-        let served = |name: &String| name != "manifest.json" && !name.ends_with(".br") && !name.ends_with(".gz") && !name.contains(['{', '}']);
+        let served =
+            |name: &String| name != "manifest.json" && !name.ends_with(".br") && !name.ends_with(".gz") && !name.contains(['{', '}']);
         names.filter(served).collect()
     }
 }

@@ -38,11 +38,7 @@ impl AppState {
     /// Puts it together. `fresh`: how long the list of tenants may be used.
     #[must_use]
     pub fn new(store: Store, config: Config, base: Base, site: Site, fresh: Duration) -> Self {
-        let leptos = LeptosOptions::builder()
-            .output_name("diem06")
-            .site_root(site.root.display().to_string())
-            .site_pkg_dir("pkg")
-            .build();
+        let leptos = LeptosOptions::builder().output_name("diem06").site_root(site.root.display().to_string()).site_pkg_dir("pkg").build();
         Self {
             store,
             config: Arc::new(config),

@@ -25,9 +25,7 @@ impl Instant {
     /// The same instant on Vietnam's clock. Out-of-range values fall back to the epoch.
     #[must_use]
     pub fn local(self) -> OffsetDateTime {
-        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000)
-            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
-            .to_offset(VIETNAM)
+        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000).unwrap_or(OffsetDateTime::UNIX_EPOCH).to_offset(VIETNAM)
     }
 
     /// The day on Vietnam's calendar.

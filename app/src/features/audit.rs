@@ -39,7 +39,8 @@ fn Content(list: AuditList, event: String, search: String) -> impl IntoView {
     let events = list.events.iter().map(|code| (code.clone(), text::audit::event(lang, code).to_owned())).collect();
     let filtered = !event.is_empty() || !search.is_empty();
     let chain = if list.chain_holds {
-        view! { <p class="note" data-testid="chain"><Icon name=IconName::Done/><span>{t.chain_holds}" "{t.chain_hint}</span></p> }.into_any()
+        view! { <p class="note" data-testid="chain"><Icon name=IconName::Done/><span>{t.chain_holds}" "{t.chain_hint}</span></p> }
+            .into_any()
     } else {
         view! { <p class="note r" role="alert" data-testid="chain"><Icon name=IconName::Stop/><span>{t.chain_broken}</span></p> }.into_any()
     };

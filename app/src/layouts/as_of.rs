@@ -25,11 +25,16 @@ pub fn day_query(name: &'static str) -> Memo<Option<Date>> {
 
 /// The context bar with the day, and the yellow band when the day is past. `keep` are the other parameters of the page.
 #[component]
-pub fn AsOfControl(as_of: Option<Date>, #[prop(optional)] at: Option<Instant>, #[prop(optional)] keep: Vec<(&'static str, String)>) -> impl IntoView {
+pub fn AsOfControl(
+    as_of: Option<Date>,
+    #[prop(optional)] at: Option<Instant>,
+    #[prop(optional)] keep: Vec<(&'static str, String)>,
+) -> impl IntoView {
     let lang = use_lang();
     let t = common(lang);
     let label = as_of.map_or_else(|| t.as_of_now.to_owned(), |day| common::as_of_label(lang, day));
-    let fields = keep.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let fields =
+        keep.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let fields = fields.collect_view();
     view! {
         <div class="ctx">

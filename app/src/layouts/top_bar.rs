@@ -45,7 +45,12 @@ fn TenantChip(tenant: TenantHead) -> impl IntoView {
 
 /// One button per choice; each posts by itself, so it needs no script.
 #[component]
-fn Choice(action: &'static str, name: &'static str, legend: &'static str, choices: Vec<(&'static str, &'static str, bool)>) -> impl IntoView {
+fn Choice(
+    action: &'static str,
+    name: &'static str,
+    legend: &'static str,
+    choices: Vec<(&'static str, &'static str, bool)>,
+) -> impl IntoView {
     let button = move |(value, label, on): (&'static str, &'static str, bool)| {
         view! { <button type="submit" name=name value=value aria-pressed=on.to_string()>{label}</button> }
     };
@@ -75,7 +80,8 @@ fn Person(me: Me) -> impl IntoView {
     let t = common(lang);
     let place = me.unit.unwrap_or_else(|| domain::text::labels::role(lang, me.role).to_owned());
     let label = format!("{}: {}", t.signed_in_as, me.name);
-    let initials: String = me.name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).take(2).collect();
+    let initials: String =
+        me.name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).take(2).collect();
     view! {
         <details class="pick person">
             <summary class="who" aria-label=label>

@@ -114,7 +114,12 @@ pub fn SelectField(
 
 /// A button that posts hidden values to a server function: an action of a row.
 #[component]
-pub fn PostButton(action: &'static str, values: Vec<(&'static str, String)>, label: &'static str, #[prop(into, optional)] about: String) -> impl IntoView {
+pub fn PostButton(
+    action: &'static str,
+    values: Vec<(&'static str, String)>,
+    label: &'static str,
+    #[prop(into, optional)] about: String,
+) -> impl IntoView {
     let hidden = |(name, value): (&'static str, String)| view! { <input type="hidden" name=name value=value/> };
     let about = (!about.is_empty()).then(|| format!("{label}: {about}"));
     view! {

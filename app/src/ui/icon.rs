@@ -33,8 +33,23 @@ pub enum IconName {
 impl IconName {
     /// Every icon, for the kit.
     pub const ALL: [Self; 17] = [
-        Self::Work, Self::Models, Self::Document, Self::Board, Self::Units, Self::People, Self::Settings, Self::Audit, Self::More,
-        Self::Search, Self::Clock, Self::Caret, Self::Done, Self::Warn, Self::Stop, Self::Ring, Self::Half,
+        Self::Work,
+        Self::Models,
+        Self::Document,
+        Self::Board,
+        Self::Units,
+        Self::People,
+        Self::Settings,
+        Self::Audit,
+        Self::More,
+        Self::Search,
+        Self::Clock,
+        Self::Caret,
+        Self::Done,
+        Self::Warn,
+        Self::Stop,
+        Self::Ring,
+        Self::Half,
     ];
 
     const fn path(self) -> &'static str {
@@ -44,7 +59,9 @@ impl IconName {
             Self::Document => "M5 2.5h5.5L14 6v9.5H5zM10.5 2.5V6H14M7.5 9.5h4M7.5 12.5h4",
             Self::Board => "M3 15V9h3v6M7.5 15V4h3v11M12 15V7h3v8",
             Self::Units => "M3 15V8l6-5 6 5v7zM7 15v-4h4v4",
-            Self::People => "M7 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 15c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M12 4a2.5 2.5 0 0 1 0 4.5M13 11c1.6.5 2.5 2 2.5 4",
+            Self::People => {
+                "M7 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 15c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M12 4a2.5 2.5 0 0 1 0 4.5M13 11c1.6.5 2.5 2 2.5 4"
+            }
             Self::Settings => "M3 5.5h6M13 5.5h2M11 3.5v4M3 12.5h2M9 12.5h6M7 10.5v4",
             Self::Audit => "M9 2.5l5.5 2v4.5c0 3.5-2.5 5.5-5.5 6.5-3-1-5.5-3-5.5-6.5V4.5zM6.5 9l2 2 3.5-4",
             Self::More => "M3 5h12M3 9h12M3 13h12",

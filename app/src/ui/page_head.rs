@@ -16,7 +16,8 @@ pub fn PageHead(
 ) -> impl IntoView {
     let label = common::nav(use_lang()).breadcrumbs;
     let crumb = |(href, words): (String, String)| view! { <a href=href>{words}</a><span aria-hidden="true">"/"</span> };
-    let crumbs = (!crumbs.is_empty()).then(|| view! { <nav class="crumb" aria-label=label>{crumbs.into_iter().map(crumb).collect_view()}</nav> });
+    let crumbs =
+        (!crumbs.is_empty()).then(|| view! { <nav class="crumb" aria-label=label>{crumbs.into_iter().map(crumb).collect_view()}</nav> });
     view! {
         <Title text=title.clone()/>
         <div class="head">

@@ -31,8 +31,7 @@ pub enum ConfigError {
 }
 
 /// Short names of the environment that everybody expects.
-const SHORT: [(&str, &str); 3] =
-    [("PORT", "server.port"), ("DATABASE_URL", "database.url"), ("DATABASE_OWNER_URL", "database.owner_url")];
+const SHORT: [(&str, &str); 3] = [("PORT", "server.port"), ("DATABASE_URL", "database.url"), ("DATABASE_OWNER_URL", "database.owner_url")];
 
 pub(super) fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Config, ConfigError> {
     let set = |name: &str| environment.get(name).filter(|value| !value.is_empty()).cloned();

@@ -5,10 +5,10 @@ use sea_orm::{QueryOrder, QuerySelect, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::Error;
 use crate::entities::audit_event;
 use crate::secrets::digest;
 use crate::tenancy::TenantTx;
-use crate::Error;
 
 /// What happened, to what.
 #[derive(Debug, Clone)]
@@ -33,11 +33,7 @@ pub(crate) async fn record(tx: &TenantTx, event: Event<'_>) -> Result<(), Error>
 }
 
 /// Like [`record`], for events before there is a caller (a sign-in names the account signed in to).
-pub(crate) async fn record_as(
-    tx: &TenantTx,
-    actor: Option<(domain::ids::AccountId, String)>,
-    event: Event<'_>,
-) -> Result<(), Error> {
+pub(crate) async fn record_as(tx: &TenantTx, actor: Option<(domain::ids::AccountId, String)>, event: Event<'_>) -> Result<(), Error> {
     lock_chain(tx).await?;
     let last = tx.find::<audit_event::Entity>().order_by_desc(audit_event::Column::Seq).limit(1).one(tx.conn()).await?;
     let (seq, prev_hash) = last.map_or((1, GENESIS.to_owned()), |last| (last.seq + 1, last.hash));
@@ -77,7 +73,16 @@ pub(crate) async fn record_as(
 /// What the hash of an event covers: everything but the search words and itself.
 pub(crate) fn hash_of(row: &audit_event::Model) -> String {
     let parts = serde_json::json!([
-        row.tenant_id, row.seq, row.at, row.actor_id, row.actor, row.event, row.subject_id, row.subject, row.detail, row.prev_hash,
+        row.tenant_id,
+        row.seq,
+        row.at,
+        row.actor_id,
+        row.actor,
+        row.event,
+        row.subject_id,
+        row.subject,
+        row.detail,
+        row.prev_hash,
     ]);
     digest(&parts.to_string())
 }

@@ -4,9 +4,9 @@ use async_trait::async_trait;
 use domain::clock::Instant;
 use domain::ids::{AccountId, TenantId};
 use sea_orm::{ColumnTrait, QueryFilter, Set};
+use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
-use tower_sessions::SessionStore;
 
 use crate::entities::session;
 use crate::secrets::digest;

@@ -85,7 +85,9 @@ pub(crate) enum Errand {
 pub(crate) enum Clock {
     System,
     /// Demo instances only (`DIEM06_NOW`): starts there and goes on.
-    Shifted { by_micros: i64 },
+    Shifted {
+        by_micros: i64,
+    },
 }
 
 impl Clock {

@@ -6,7 +6,14 @@ use crate::support::client::Client;
 #[tokio::test]
 async fn an_unknown_host_is_404() {
     let app = TestApp::new().await;
-    for host in ["hai-phong.localhost:3000", "thanh-hoa.localhost:3001", "thanh-hoa.localhost", "www.localhost:3000", "127.0.0.1:3000", "evil.example"] {
+    for host in [
+        "hai-phong.localhost:3000",
+        "thanh-hoa.localhost:3001",
+        "thanh-hoa.localhost",
+        "www.localhost:3000",
+        "127.0.0.1:3000",
+        "evil.example",
+    ] {
         let answer = Client::new(app.router.clone(), host).get("/").await;
         assert_eq!(answer.status, 404, "{host}");
         assert!(answer.body.contains("Địa chỉ này không thuộc hệ thống"), "{host}: {}", answer.body);

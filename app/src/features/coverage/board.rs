@@ -31,7 +31,8 @@ pub fn LevelBoard(level: CoverageLevel, as_of: Option<Date>) -> impl IntoView {
         (CoverageState::Waiting, level.waiting),
         (CoverageState::None, level.none),
     ];
-    let legend = legend.map(|(state, count)| view! { <Badge tone=coverage_tone(state) label=text::coverage::legend_item(lang, state, count) bare=true/> });
+    let legend = legend
+        .map(|(state, count)| view! { <Badge tone=coverage_tone(state) label=text::coverage::legend_item(lang, state, count) bare=true/> });
     let sentence = text::coverage::registered_sentence(lang, level.registered, level.total);
     let cells = level.cells.into_iter().map(move |cell| view! { <Cell cell as_of/> }).collect_view();
     view! {

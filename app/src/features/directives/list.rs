@@ -29,7 +29,8 @@ fn Content(list: DirectiveList, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let count = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
-    let rows = if list.rows.is_empty() { view! { <Empty title=t.empty/> }.into_any() } else { view! { <Rows rows=list.rows as_of/> }.into_any() };
+    let rows =
+        if list.rows.is_empty() { view! { <Empty title=t.empty/> }.into_any() } else { view! { <Rows rows=list.rows as_of/> }.into_any() };
     view! {
         <AsOfControl as_of/>
         <PageHead title=t.title subtitle=text::directives::count(lang, count)/>

@@ -31,7 +31,14 @@ pub fn Duties(rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8, as_of: O
 }
 
 #[component]
-fn Section(title: &'static str, none: &'static str, rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
+fn Section(
+    title: &'static str,
+    none: &'static str,
+    rows: Vec<ObligationRow>,
+    at: Instant,
+    deadline_hour: u8,
+    as_of: Option<Date>,
+) -> impl IntoView {
     let count = rows.len().to_string();
     if rows.is_empty() {
         return view! { <Group title count><p class="sub">{none}</p></Group> }.into_any();
@@ -71,10 +78,12 @@ pub fn ReturnedList(rows: Vec<RegistrationRow>, as_of: Option<Date>) -> impl Int
             </li>
         }
     };
-    (!rows.is_empty()).then(|| view! {
-        <div class="panel">
-            <header><h2>{t.returned}</h2></header>
-            <ul class="pad list" data-testid="returned">{rows.into_iter().map(item).collect_view()}</ul>
-        </div>
+    (!rows.is_empty()).then(|| {
+        view! {
+            <div class="panel">
+                <header><h2>{t.returned}</h2></header>
+                <ul class="pad list" data-testid="returned">{rows.into_iter().map(item).collect_view()}</ul>
+            </div>
+        }
     })
 }

@@ -94,7 +94,9 @@ fn DecisionView(decision: DecisionRow) -> impl IntoView {
     let t = texts(lang);
     let state = if decision.decision == Decision::Accepted { CoverageState::Registered } else { CoverageState::Returned };
     let day = decision.decided_on.map(|day| view! { <span class="dim">{t.decided_on}" "{fmt_date(day)}</span> });
-    let document = decision.directive.map(|d| view! { <a href=format!("/directives/{}", d.id)>{text::directives::cite(lang, &d.kind, &d.number, d.issued_on)}</a> });
+    let document = decision
+        .directive
+        .map(|d| view! { <a href=format!("/directives/{}", d.id)>{text::directives::cite(lang, &d.kind, &d.number, d.issued_on)}</a> });
     view! {
         <div class="decision">
             <p><Badge tone=coverage_tone(state) label=labels::decision(lang, decision.decision) bare=true/>" "{day}" "{document}</p>

@@ -42,9 +42,10 @@ fn Content(list: ModelList, filter: ModelFilter) -> impl IntoView {
     let total = list.states.iter().map(|(_, count)| count).sum();
     let day = on(as_of, '&');
     let state = filter.state;
-    let counts = list.states.iter().map(|(code, count)| {
-        (format!("?state={code}{day}"), labels::model_state(lang, *code).to_owned(), *count, state == Some(*code))
-    });
+    let counts = list
+        .states
+        .iter()
+        .map(|(code, count)| (format!("?state={code}{day}"), labels::model_state(lang, *code).to_owned(), *count, state == Some(*code)));
     let counts = counts.collect();
     let clear = filter.search.is_some() || filter.level.is_some() || filter.state.is_some();
     let rows = if list.rows.is_empty() {

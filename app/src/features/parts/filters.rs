@@ -32,7 +32,13 @@ pub fn TextFilter(name: &'static str, label: &'static str, value: String) -> imp
 
 /// One of several; the empty value is all.
 #[component]
-pub fn SelectFilter(name: &'static str, label: &'static str, all: &'static str, options: Vec<(String, String)>, value: String) -> impl IntoView {
+pub fn SelectFilter(
+    name: &'static str,
+    label: &'static str,
+    all: &'static str,
+    options: Vec<(String, String)>,
+    value: String,
+) -> impl IntoView {
     let option = move |(code, words): (String, String)| {
         let on = code == value;
         view! { <option value=code selected=on>{words}</option> }

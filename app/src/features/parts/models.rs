@@ -30,7 +30,8 @@ pub const fn model_tone(state: ModelState) -> Tone {
 pub fn ModelTable(rows: Vec<ModelRow>, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let columns = vec![Column(t.column_name, false), Column(t.column_lead, false), Column(t.column_level, false), Column(t.column_state, false)];
+    let columns =
+        vec![Column(t.column_name, false), Column(t.column_lead, false), Column(t.column_level, false), Column(t.column_state, false)];
     let row = move |model: ModelRow| {
         let href = format!("/models/{}{}", model.id, on(as_of, '?'));
         view! {

@@ -23,7 +23,13 @@ pub fn DueCell(due: Due, at: Instant, #[prop(optional_no_strip)] fulfilled_at: O
 
 /// The table; `units` shows who owes, else under which document.
 #[component]
-pub fn ObligationTable(rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>, #[prop(optional)] units: bool) -> impl IntoView {
+pub fn ObligationTable(
+    rows: Vec<ObligationRow>,
+    at: Instant,
+    deadline_hour: u8,
+    as_of: Option<Date>,
+    #[prop(optional)] units: bool,
+) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let first = if units { t.column_unit } else { t.column_duty };

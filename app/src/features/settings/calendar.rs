@@ -16,7 +16,12 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 #[component]
 pub fn CalendarDays(rows: Vec<CalendarDay>, may: bool) -> impl IntoView {
     let t = texts(use_lang());
-    let columns = vec![Column(t.calendar_day, false), Column(t.calendar_kind, false), Column(t.calendar_name, false), Column(t.calendar_remove, false)];
+    let columns = vec![
+        Column(t.calendar_day, false),
+        Column(t.calendar_kind, false),
+        Column(t.calendar_name, false),
+        Column(t.calendar_remove, false),
+    ];
     let row = move |row: CalendarDay| {
         let day = fmt_date(row.day);
         let remove = may.then(|| view! { <PostButton action=RemoveCalendarDay::PATH values=vec![("day", day.clone())] label=t.calendar_remove about=day.clone()/> });

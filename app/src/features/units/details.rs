@@ -77,7 +77,11 @@ fn Succession(title: &'static str, none: &'static str, rows: Vec<SuccessionRow>,
             </li>
         }
     };
-    let list = if rows.is_empty() { view! { <p class="sub">{none}</p> }.into_any() } else { view! { <ul class="list" data-testid=if before { "predecessors" } else { "successors" }>{rows.into_iter().map(row).collect_view()}</ul> }.into_any() };
+    let list = if rows.is_empty() {
+        view! { <p class="sub">{none}</p> }.into_any()
+    } else {
+        view! { <ul class="list" data-testid=if before { "predecessors" } else { "successors" }>{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
+    };
     view! { <Group title count>{list}</Group> }
 }
 

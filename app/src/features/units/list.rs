@@ -44,7 +44,8 @@ fn Content(list: UnitList, filter: UnitFilter) -> impl IntoView {
     let t = texts(lang);
     let as_of = filter.as_of;
     let total = list.levels.iter().map(|(_, count)| count).sum();
-    let keep = vec![("q", filter.search.clone().unwrap_or_default()), ("level", filter.level.map(|l| l.code().to_owned()).unwrap_or_default())];
+    let keep =
+        vec![("q", filter.search.clone().unwrap_or_default()), ("level", filter.level.map(|l| l.code().to_owned()).unwrap_or_default())];
     view! {
         <AsOfControl as_of keep/>
         <PageHead title=t.title subtitle=text::units::subtitle(lang, total, list.as_of)/>
@@ -65,13 +66,13 @@ fn Summary(levels: Vec<(Level, u32)>, kinds: Vec<(UnitKind, u32)>, filter: UnitF
     let lang = use_lang();
     let t = texts(lang);
     let day = on(filter.as_of, '&');
-    let by_level = levels.into_iter().map(|(level, count)| {
-        (format!("?level={level}{day}"), labels::level(lang, level).to_owned(), count, filter.level == Some(level))
-    });
+    let by_level = levels
+        .into_iter()
+        .map(|(level, count)| (format!("?level={level}{day}"), labels::level(lang, level).to_owned(), count, filter.level == Some(level)));
     let by_level = by_level.collect();
-    let by_kind = kinds.into_iter().map(|(kind, count)| {
-        (format!("?kind={kind}{day}"), labels::unit_kind(lang, kind).to_owned(), count, filter.kind == Some(kind))
-    });
+    let by_kind = kinds
+        .into_iter()
+        .map(|(kind, count)| (format!("?kind={kind}{day}"), labels::unit_kind(lang, kind).to_owned(), count, filter.kind == Some(kind)));
     let by_kind = by_kind.collect();
     view! { <Counts label=t.by_level rows=by_level/><Counts label=t.by_kind rows=by_kind/> }
 }

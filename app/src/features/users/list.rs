@@ -42,7 +42,8 @@ fn Content(list: UserList, search: String, role: String) -> impl IntoView {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let disabled = list.rows.iter().filter(|row| row.disabled_at.is_some()).count();
     let subtitle = format!("{} {}", text::users::count(lang, count(list.rows.len()), count(disabled)), t.subtitle);
-    let rows = if list.rows.is_empty() { view! { <Empty title=t.no_match/> }.into_any() } else { view! { <Rows rows=list.rows/> }.into_any() };
+    let rows =
+        if list.rows.is_empty() { view! { <Empty title=t.no_match/> }.into_any() } else { view! { <Rows rows=list.rows/> }.into_any() };
     view! {
         <PageHead title=t.title subtitle/>
         <FilterBar clear=filtered>

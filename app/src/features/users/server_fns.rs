@@ -26,10 +26,18 @@ pub async fn create_user(username: String, name: String, position: String, role:
 
 /// Changes a person's name, position, role and unit.
 #[server]
-pub async fn change_user(id: String, version: i64, name: String, position: String, role: String, unit_code: String) -> Result<(), AppError> {
+pub async fn change_user(
+    id: String,
+    version: i64,
+    name: String,
+    position: String,
+    role: String,
+    unit_code: String,
+) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
-    store::services::users::change(&store, &caller, store::services::users::Change { id, version, name, position, role, unit_code }).await?;
+    store::services::users::change(&store, &caller, store::services::users::Change { id, version, name, position, role, unit_code })
+        .await?;
     leptos_axum::redirect(&format!("/users/{id}?done=changed"));
     Ok(())
 }

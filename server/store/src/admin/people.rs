@@ -4,12 +4,12 @@ use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::owned;
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::account;
 use crate::secrets::hash_password;
 use crate::services::tenants;
 use crate::tenancy::{ConnectError, Errand, Options, Store};
-use crate::Error;
 
 /// Gives every demo account this password. Answers how many there are.
 ///
@@ -26,11 +26,8 @@ pub(super) async fn set_all(store: &Store, password: &str) -> Result<u64, Error>
     let mut changed = 0;
     for tenant in tenants::all(store).await? {
         let tx = store.begin_errand(tenant.id, Errand::Seed).await?;
-        let update = account::ActiveModel {
-            password_hash: Set(Some(hash.clone())),
-            password_changed_at: Set(Some(tx.now())),
-            ..Default::default()
-        };
+        let update =
+            account::ActiveModel { password_hash: Set(Some(hash.clone())), password_changed_at: Set(Some(tx.now())), ..Default::default() };
         let done = tx.update::<account::Entity>().set(update).filter(account::Column::Demo.eq(true)).exec(tx.conn()).await?;
         if done.rows_affected > 0 {
             let detail = json!({ "accounts": done.rows_affected });

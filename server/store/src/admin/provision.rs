@@ -17,7 +17,8 @@ pub async fn serving_url(options: &Options) -> Result<String, ConnectError> {
         return Ok(options.url.clone());
     }
     let name = db.query_one_raw(Statement::from_string(DbBackend::Postgres, "SELECT current_database()::text AS name")).await;
-    let name: String = name.map_err(ConnectError::from_db)?.map_or(Ok(String::new()), |row| row.try_get("", "name")).map_err(ConnectError::from_db)?;
+    let name: String =
+        name.map_err(ConnectError::from_db)?.map_or(Ok(String::new()), |row| row.try_get("", "name")).map_err(ConnectError::from_db)?;
     // Only letters, digits and underscores: the name goes into statements that take no parameters.
     let tail: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
     let (role, password) = (format!("diem06_serve_{tail}"), token());

@@ -51,7 +51,9 @@ pub async fn seed(options: &Options, wanted: &SeedOptions) -> Result<SeedReport,
 async fn load(store: &Store, db: &DatabaseConnection, wanted: &SeedOptions) -> Result<SeedReport, Error> {
     let existing = services::tenants::all(store).await?;
     if wanted.demo && existing.iter().any(|tenant| !tenant.demo) {
-        return Err(Error::Broken("this database has real tenants; demo accounts are refused. Use another database for a demonstration".to_owned()));
+        return Err(Error::Broken(
+            "this database has real tenants; demo accounts are refused. Use another database for a demonstration".to_owned(),
+        ));
     }
     let first = existing.is_empty();
     let mut report = SeedReport::default();

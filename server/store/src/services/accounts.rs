@@ -6,11 +6,11 @@ use domain::views::account::{AccountView, SessionRow};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::{account, session};
 use crate::secrets::{hash_password, verify_password};
 use crate::tenancy::{Caller, Store, TenantTx};
-use crate::Error;
 
 /// Fewest characters of a password (length counts for more than kinds of characters: NIST SP 800-63B).
 pub const MIN_PASSWORD: u32 = 12;
@@ -83,11 +83,7 @@ pub async fn change_password(store: &Store, caller: &Caller, current: &str, new:
 }
 
 pub(crate) async fn set_hash(tx: &TenantTx, id: &domain::ids::AccountId, hash: String) -> Result<(), Error> {
-    let change = account::ActiveModel {
-        password_hash: Set(Some(hash)),
-        password_changed_at: Set(Some(tx.now())),
-        ..Default::default()
-    };
+    let change = account::ActiveModel { password_hash: Set(Some(hash)), password_changed_at: Set(Some(tx.now())), ..Default::default() };
     tx.update::<account::Entity>().set(change).filter(account::Column::Id.eq(*id)).exec(tx.conn()).await?;
     Ok(())
 }
@@ -95,7 +91,8 @@ pub(crate) async fn set_hash(tx: &TenantTx, id: &domain::ids::AccountId, hash: S
 /// What speaks against a new password; fields `new` and `repeat`.
 pub(crate) fn check_new_password(username: &str, new: &str, repeat: &str) -> Vec<Refusal> {
     /// The first words of every list of leaked passwords that are long enough to pass the length rule, and ours.
-    const COMMON: &[&str] = &["123456789012", "1234567890123", "qwertyuiop123", "password1234", "passwordpassword", "matkhau123456", "diem06diem06"];
+    const COMMON: &[&str] =
+        &["123456789012", "1234567890123", "qwertyuiop123", "password1234", "passwordpassword", "matkhau123456", "diem06diem06"];
     let length = u32::try_from(new.chars().count()).unwrap_or(u32::MAX);
     let lower = new.to_lowercase();
     let refusal = |field: &str, code| Refusal { field: Some(field.to_owned()), code };
@@ -127,7 +124,14 @@ async fn own_row(tx: &TenantTx, caller: &Caller) -> Result<account::Model, Error
 fn agent_words(agent: &str) -> String {
     let pick = |words: &[(&str, &'static str)]| words.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
     let browser = pick(&[("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
-    let system = pick(&[("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")]);
+    let system = pick(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ]);
     match (browser, system) {
         (Some(browser), Some(system)) => format!("{browser} · {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),

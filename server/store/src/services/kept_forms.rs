@@ -4,10 +4,10 @@ use domain::views::frame::KeptForm;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
+use crate::Error;
 use crate::entities::kept_form;
 use crate::secrets::{digest, token};
 use crate::tenancy::{Errand, Store, Tenant};
-use crate::Error;
 
 /// How long a form waits for its person to sign in again.
 const SECONDS: i64 = 3600;

@@ -5,10 +5,10 @@ use domain::error::Fault;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::json;
 
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::session;
 use crate::tenancy::{Caller, Store};
-use crate::Error;
 
 /// Ends one of the caller's own sessions.
 ///
@@ -25,7 +25,8 @@ pub async fn revoke(store: &Store, caller: &Caller, handle: &str) -> Result<(), 
     if gone.rows_affected == 0 {
         return Err(Fault::NotFound.into());
     }
-    let event = Event { event: "session_revoked", subject_id: Some(caller.actor.account.0), subject: &caller.actor.name, detail: json!({}) };
+    let event =
+        Event { event: "session_revoked", subject_id: Some(caller.actor.account.0), subject: &caller.actor.name, detail: json!({}) };
     record(&tx, event).await?;
     tx.commit().await
 }

@@ -14,10 +14,10 @@ use serde_json::json;
 use time::{Date, Month};
 
 use super::users::{in_force, unit_head};
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::{calendar_day, standing_agency as agency, tenant_setting, unit};
 use crate::tenancy::{Caller, Store, TenantTx};
-use crate::Error;
 
 pub use calendar::{remove_day, set_day};
 pub use departments::{add_department, close_department};

@@ -8,12 +8,12 @@ use domain::ids::AccountId;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
+use crate::Error;
 use crate::audit::{Event, record, record_as};
 use crate::entities::{account, session, unit};
 use crate::secrets::verify_password;
 use crate::session_rows::expiry;
 use crate::tenancy::{Actor, Caller, Errand, Store, Tenant};
-use crate::Error;
 
 /// A session is touched at most this often, so that reading pages does not write.
 const TOUCH_SECONDS: i64 = 300;

@@ -3,9 +3,9 @@
 use domain::views::frame::{TenantHead, TenantKind};
 use sea_orm::{EntityTrait, QueryOrder};
 
+use crate::Error;
 use crate::entities::tenant;
 use crate::tenancy::{Store, Tenant};
-use crate::Error;
 
 /// Every tenant, in the official order, the centre last.
 ///

@@ -15,9 +15,9 @@ use domain::views::users::{UserFilter, UserList, UserRow};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use time::Date;
 
+use crate::Error;
 use crate::entities::{account, unit};
 use crate::tenancy::{Caller, Store, TenantTx};
-use crate::Error;
 
 pub use change::{Change, change, disable, enable};
 pub use create::{NewUser, create};

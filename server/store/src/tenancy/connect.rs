@@ -48,7 +48,9 @@ pub enum ConnectError {
         step: String,
     },
     /// A role that row-level security does not bind.
-    #[error("the database role {role:?} is {why}: row-level security would not bind it. Serve as a member of diem06_app (docs/operations.md)")]
+    #[error(
+        "the database role {role:?} is {why}: row-level security would not bind it. Serve as a member of diem06_app (docs/operations.md)"
+    )]
     RoleUnbound {
         /// The role.
         role: String,

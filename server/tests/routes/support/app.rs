@@ -102,7 +102,10 @@ async fn settle(file: &Path) {
 /// A site with the files that a page names.
 fn make_site(root: &Path) -> Site {
     let files = [
-        ("manifest.json", r#"{"js":"/pkg/diem06.0123456789ab.js","wasm":"/pkg/diem06.0123456789ab.wasm","css":"/pkg/diem06.0123456789ab.css"}"#),
+        (
+            "manifest.json",
+            r#"{"js":"/pkg/diem06.0123456789ab.js","wasm":"/pkg/diem06.0123456789ab.wasm","css":"/pkg/diem06.0123456789ab.css"}"#,
+        ),
         ("pkg/diem06.0123456789ab.js", "export default 1;"),
         ("pkg/diem06.0123456789ab.js.br", "(brotli)"),
         ("pkg/diem06.0123456789ab.wasm", "(wasm)"),

@@ -8,10 +8,10 @@ use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::date_field;
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::calendar_day;
 use crate::tenancy::{Caller, Store};
-use crate::Error;
 
 /// Makes a day a holiday or a working day; a second time replaces the first.
 ///

@@ -10,12 +10,12 @@ use serde_json::json;
 use time::Date;
 
 use super::{date_field, is_department};
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::unit;
 use crate::secrets::new_id;
 use crate::services::users::{in_force, unit_today};
 use crate::tenancy::{Caller, Store, TenantTx};
-use crate::Error;
 
 /// Adds a department from a day on.
 ///

@@ -6,12 +6,12 @@ use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::date_field;
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::standing_agency as agency;
 use crate::secrets::new_id;
 use crate::services::users::unit_today;
 use crate::tenancy::{Caller, Store};
-use crate::Error;
 
 /// Makes a unit the standing agency from a day on; the one before it ends the day before.
 ///

@@ -5,10 +5,10 @@
 use domain::clock::Instant;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 
+use crate::Error;
 use crate::entities::sign_in_throttle as row;
 use crate::secrets::digest;
 use crate::tenancy::TenantTx;
-use crate::Error;
 
 /// Failures of one name from one network before the first delay.
 const FREE: i64 = 5;

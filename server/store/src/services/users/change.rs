@@ -9,10 +9,10 @@ use serde_json::json;
 
 use super::create::{check, refusal};
 use super::{one, role_of, search_words};
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::{account, session};
 use crate::tenancy::{Caller, Store, TenantTx};
-use crate::Error;
 
 /// What the form gives, as typed.
 #[derive(Debug, Clone)]

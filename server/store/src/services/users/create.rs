@@ -8,11 +8,11 @@ use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::{search_words, unit_today};
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::account;
 use crate::secrets::new_id;
 use crate::tenancy::{Caller, Store, TenantTx};
-use crate::Error;
 
 /// What the form gives, as typed.
 #[derive(Debug, Clone, Default)]

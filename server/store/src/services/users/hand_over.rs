@@ -8,10 +8,10 @@ use serde_json::json;
 
 use super::change::{disable_in, may_disable, save};
 use super::one;
+use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::account;
 use crate::tenancy::{Caller, Store};
-use crate::Error;
 
 /// Hands the place of `from` over to the account named `to_username`.
 ///

@@ -8,12 +8,12 @@ use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::one;
+use crate::Error;
 use crate::audit::{Event, record, record_as};
 use crate::entities::{account, password_link, session};
 use crate::secrets::{digest, hash_password, token};
 use crate::services::accounts::{check_new_password, set_hash};
 use crate::tenancy::{Caller, Errand, Store, Tenant, TenantTx};
-use crate::Error;
 
 /// A link is good for three days: it is handed over in person or by an official message.
 const SECONDS: i64 = 3 * 24 * 3600;
