@@ -3,13 +3,20 @@
 //! To add one: a file here, its rules in `style/ui/<same name>.css`, its states on `/ui-kit` ([`kit`]).
 
 pub mod badge;
+pub mod button;
+pub mod dialog;
 pub mod field;
 pub mod icon;
 pub mod kit;
+pub mod note;
 pub mod page_head;
 pub mod pager;
 pub mod panel;
 pub mod progress;
+pub mod segment;
 pub mod skip_link;
 pub mod state;
 pub mod table;
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,8 @@
 pub mod server_fns;
 mod sessions;
 
-use domain::text::{Lang, account as texts, labels};
+use domain::clock::Instant;
+use domain::text::{self, Lang, account as texts, labels};
 use domain::views::account::AccountView;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -23,12 +24,12 @@ pub fn AccountPage() -> impl IntoView {
     view! { <PageOf resource=account render=|view| view! { <Content view/> }/> }
 }
 
-fn done(lang: Lang, code: &str) -> Option<String> {
+fn done(lang: Lang, code: &str, changed_at: Option<Instant>) -> Option<String> {
     let t = texts(lang);
     match code {
-        "password" => Some(t.change_password_hint.to_owned()),
+        "password" => changed_at.map(|at| text::account::password_changed(lang, at)),
         "session" => Some(t.session_ended.to_owned()),
-        "others" => Some(t.only_this.to_owned()),
+        "others" => Some(t.others_ended.to_owned()),
         _ => None,
     }
 }
@@ -37,6 +38,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
 fn Content(view: AccountView) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
+    let changed_at = view.password_changed_at;
     let rights = view.rights.iter().map(|action| view! { <li>{labels::action(lang, *action)}</li> }).collect_view();
     let facts = vec![
         (t.username, view.username.into_any()),
@@ -48,7 +50,7 @@ fn Content(view: AccountView) -> impl IntoView {
     ];
     view! {
         <PageHead title=t.title subtitle=t.change_hint/>
-        <DoneLine words=done/>
+        <DoneLine words=move |lang, code| done(lang, code, changed_at)/>
         <MoreLinks rights=view.rights/>
         <div class="cols">
             <div class="stack">
@@ -57,7 +59,7 @@ fn Content(view: AccountView) -> impl IntoView {
             </div>
             <Group title=t.password id="password">
                 <div class="panel"><div class="pad">
-                    <p class="sub">{domain::text::account::password_last_changed(lang, view.password_changed_at)}" "{t.change_password_hint}</p>
+                    <p class="sub">{text::account::password_last_changed(lang, changed_at)}" "{t.change_password_hint}</p>
                     <Password/>
                 </div></div>
             </Group>

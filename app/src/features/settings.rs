@@ -36,7 +36,17 @@ pub fn SettingsPage() -> impl IntoView {
 }
 
 fn done(lang: Lang, code: &str) -> Option<String> {
-    (code == "saved").then(|| texts(lang).subtitle.to_owned())
+    let t = texts(lang);
+    let words = match code {
+        "saved" => t.saved,
+        "agency" => t.agency_saved,
+        "department" => t.department_saved,
+        "closed" => t.department_closed,
+        "day" => t.day_saved,
+        "removed" => t.day_removed,
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 #[component]

@@ -5,6 +5,7 @@ use domain::format::{fmt_date, iso, parse_date, parse_iso};
 use domain::text::common;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
 use time::Date;
 
 use crate::contexts::use_lang;
@@ -23,7 +24,19 @@ pub fn day_query(name: &'static str) -> Memo<Option<Date>> {
     Memo::new(move |_| query.with(|query| query.get(name)).and_then(|text| parse_iso(&text).or_else(|| parse_date(&text))))
 }
 
-/// The context bar with the day, and the yellow band when the day is past. `keep` are the other parameters of the page.
+/// The address of the page without its day, page number and status line. `keep` are parameters that the page chose itself.
+fn rest(keep: Vec<(&'static str, String)>) -> ParamsMap {
+    let mut rest = use_query_map().get_untracked();
+    for dropped in ["as_of", "page", "done"] {
+        rest.remove(dropped);
+    }
+    for (name, value) in keep.into_iter().filter(|(_, value)| !value.is_empty()) {
+        rest.replace(name, value);
+    }
+    rest
+}
+
+/// The context bar with the day, and the yellow band when the day is past. Both keep the other parameters of the address.
 #[component]
 pub fn AsOfControl(
     as_of: Option<Date>,
@@ -33,9 +46,9 @@ pub fn AsOfControl(
     let lang = use_lang();
     let t = common(lang);
     let label = as_of.map_or_else(|| t.as_of_now.to_owned(), |day| common::as_of_label(lang, day));
-    let fields =
-        keep.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
-    let fields = fields.collect_view();
+    let rest = rest(keep);
+    let now = format!("?{}", rest.to_query_string().trim_start_matches('?'));
+    let fields = rest.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
         <div class="ctx">
             <details class="pick box">
@@ -51,13 +64,13 @@ pub fn AsOfControl(
                 </form>
             </details>
         </div>
-        {as_of.map(|day| view! { <PastBand day at/> })}
+        {as_of.map(|day| view! { <PastBand day at now/> })}
     }
     .into_any()
 }
 
 #[component]
-fn PastBand(day: Date, at: Option<Instant>) -> impl IntoView {
+fn PastBand(day: Date, at: Option<Instant>, now: String) -> impl IntoView {
     let lang = use_lang();
     let t = common(lang);
     let day_attr = at.map_or_else(|| iso(day), |at| iso(at.day()));
@@ -65,7 +78,7 @@ fn PastBand(day: Date, at: Option<Instant>) -> impl IntoView {
         <p class="asof" data-testid="as-of-band">
             <Icon name=IconName::Clock/>
             <span><time datetime=day_attr>{common::as_of_band(lang, day)}</time></span>
-            <a href="?" rel="nofollow">{t.back_to_now}</a>
+            <a href=now rel="nofollow">{t.back_to_now}</a>
         </p>
     }
 }

@@ -52,7 +52,10 @@ fn KeptReasons(fault: domain::error::Fault) -> impl IntoView {
 
 /// What was just done (`?done=code`): a status line, in the words that the page gives for the code.
 #[component]
-pub fn DoneLine(words: fn(domain::text::Lang, &str) -> Option<String>) -> impl IntoView {
+pub fn DoneLine<F>(words: F) -> impl IntoView
+where
+    F: Fn(domain::text::Lang, &str) -> Option<String> + Send + Sync + 'static,
+{
     let query = use_query_map();
     let lang = use_lang();
     move || {

@@ -17,6 +17,12 @@ const fn class_and_shape(tone: Tone) -> (&'static str, IconName) {
     }
 }
 
+/// The class of a tone, for other components that wear it.
+#[must_use]
+pub const fn tone_class(tone: Tone) -> &'static str {
+    class_and_shape(tone).0
+}
+
 /// A badge; `bare` (no tint) inside dense tables, `wrap` for long words.
 #[component]
 pub fn Badge(tone: Tone, #[prop(into)] label: String, #[prop(optional)] bare: bool, #[prop(optional)] wrap: bool) -> impl IntoView {

@@ -8,9 +8,19 @@ use leptos::prelude::*;
 use super::icon::{Icon, IconName};
 use crate::contexts::{use_kept, use_lang};
 
+mod kinds;
+
+pub use kinds::{AreaField, CheckField, DateField};
+
 /// What a form gets back: the typed values and the errors, if it was this form that came back.
 #[derive(Debug, Clone, Default)]
 pub struct Typed(Option<KeptForm>);
+
+impl From<KeptForm> for Typed {
+    fn from(form: KeptForm) -> Self {
+        Self(Some(form))
+    }
+}
 
 impl Typed {
     /// What to show in `name`: what was typed, else `otherwise`.
@@ -19,10 +29,31 @@ impl Typed {
         self.0.as_ref().and_then(|form| form.value(name)).unwrap_or(otherwise).to_owned()
     }
 
+    /// Whether the form came back.
+    const fn came_back(&self) -> bool {
+        self.0.is_some()
+    }
+
     fn error(&self, name: &str) -> Option<String> {
         let Some(KeptForm { fault: Fault::Refused { refusals }, .. }) = &self.0 else { return None };
         let refusal = refusals.iter().find(|refusal| refusal.field.as_deref() == Some(name))?;
         Some(text::refusal(use_lang(), &refusal.code))
+    }
+}
+
+/// The ids of what stands below a field, for `aria-describedby`.
+fn described(id: &str, hint: &str, error: Option<&String>) -> Option<String> {
+    let ids = [(!hint.is_empty()).then(|| format!("{id}-h")), error.map(|_| format!("{id}-e"))];
+    let ids = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    (!ids.is_empty()).then_some(ids)
+}
+
+/// The hint and the error below a field.
+fn below(id: &str, hint: String, error: Option<String>) -> impl IntoView + use<> {
+    let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
+    view! {
+        {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        {error.map(|error| view! { <p class="errmsg" id=error_id><Icon name=IconName::Stop/><span>{error}</span></p> })}
     }
 }
 
@@ -64,18 +95,16 @@ pub fn TextField(
 ) -> impl IntoView {
     let id = if id.is_empty() { name.to_owned() } else { id };
     let error = typed.error(name);
-    let described = [(!hint.is_empty()).then(|| format!("{id}-h")), error.as_ref().map(|_| format!("{id}-e"))];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = described(&id, &hint, error.as_ref());
     let shown = if kind == "password" { String::new() } else { typed.value(name, &value) };
     view! {
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>
             <input
                 class="inp" id=id.clone() name=name r#type=kind value=shown autocomplete=autocomplete
-                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=(!described.is_empty()).then_some(described)
+                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=described
             />
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-h")>{hint}</p> })}
-            {error.map(|error| view! { <p class="errmsg" id=format!("{id}-e")><Icon name=IconName::Stop/>{error}</p> })}
+            {below(&id, hint, error)}
         </div>
     }
     .into_any()
@@ -94,6 +123,7 @@ pub fn SelectField(
 ) -> impl IntoView {
     let id = if id.is_empty() { name.to_owned() } else { id };
     let error = typed.error(name);
+    let described = described(&id, &hint, error.as_ref());
     let chosen = typed.value(name, &value);
     let option = move |(value, words): (String, String)| {
         let on = value == chosen;
@@ -102,11 +132,10 @@ pub fn SelectField(
     view! {
         <div class="fld">
             <label for=id.clone()>{label}</label>
-            <select class="inp" id=id.clone() name=name aria-invalid=error.is_some().then_some("true") aria-describedby=error.as_ref().map(|_| format!("{id}-e"))>
+            <select class="inp" id=id.clone() name=name aria-invalid=error.is_some().then_some("true") aria-describedby=described>
                 {options.into_iter().map(option).collect_view()}
             </select>
-            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
-            {error.map(|error| view! { <p class="errmsg" id=format!("{id}-e")><Icon name=IconName::Stop/>{error}</p> })}
+            {below(&id, hint, error)}
         </div>
     }
     .into_any()

@@ -37,6 +37,7 @@ texts! {
         end_session: "Kết thúc", "End";
         end_others: "Kết thúc các phiên khác", "End all other sessions";
         session_ended: "Đã kết thúc phiên đó.", "That session has ended.";
+        others_ended: "Đã kết thúc các phiên khác.", "Your other sessions have ended.";
         only_this: "Không có phiên nào khác.", "There is no other session.";
     }
 }

@@ -20,6 +20,12 @@ texts! {
         deadline_hour: "Giờ chốt hạn trong ngày", "Hour at which a due day ends";
         deadline_hour_hint: "Từ 0 đến 23. Hạn “đến hết ngày 30” kết thúc vào giờ này của ngày 30.", "0 to 23. A deadline “by the 30th” ends at this hour of the 30th.";
         save: "Lưu thiết lập", "Save settings";
+        saved: "Đã lưu thiết lập.", "Settings saved.";
+        agency_saved: "Đã đổi cơ quan thường trực.", "The standing agency was changed.";
+        department_saved: "Đã thêm sở, ban, ngành.", "The department was added.";
+        department_closed: "Đã ghi ngày cuối của sở, ban, ngành.", "The department got its last day.";
+        day_saved: "Đã ghi ngày vào lịch.", "The day is in the calendar.";
+        day_removed: "Đã bỏ ngày khỏi lịch; ngày này theo tuần thường.", "The day was removed; it follows the ordinary week again.";
 
         standing_agency: "Cơ quan thường trực", "Standing agency";
         standing_agency_hint: "Mỗi cơ quan có ngày bắt đầu và kết thúc; ngày đã qua giữ nguyên cơ quan của ngày đó.", "Each has a first and a last day; past days keep the agency they had.";

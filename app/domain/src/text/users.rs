@@ -43,6 +43,7 @@ texts! {
         save_new: "Thêm", "Add";
         edit: "Sửa", "Edit";
         save_edit: "Lưu thay đổi", "Save changes";
+        saved: "Đã lưu thay đổi.", "Changes saved.";
 
         link: "Liên kết đặt mật khẩu", "Password link";
         issue_link: "Cấp liên kết", "Issue a link";
@@ -58,6 +59,7 @@ texts! {
         hand_over: "Bàn giao và khóa", "Hand over and disable";
         hand_over_to: "Bàn giao cho (tên đăng nhập)", "Hand over to (user name)";
         hand_over_hint: "Người nhận giữ vai trò và đơn vị của người này; tài khoản này bị khóa, nhật ký được giữ.", "The receiver takes this role and unit; this account is disabled, its history stays.";
+        handed_over: "Đã bàn giao. Tài khoản này đã khóa, mọi phiên đã kết thúc.", "Handed over. This account is disabled; all its sessions have ended.";
         own_hint: "Tài khoản của chính bạn: một quản trị khác mới khóa hoặc hạ vai trò được.", "Your own account: only another administrator can disable or demote it.";
     }
 }

@@ -27,7 +27,7 @@ pub async fn save_settings(version: i64, committee: String, spelling: String, de
 pub async fn set_standing_agency(unit_code: String, from: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     store::services::settings::set_standing_agency(&store, &caller, &unit_code, &from).await?;
-    leptos_axum::redirect("/settings?done=saved");
+    leptos_axum::redirect("/settings?done=agency");
     Ok(())
 }
 
@@ -36,7 +36,7 @@ pub async fn set_standing_agency(unit_code: String, from: String) -> Result<(), 
 pub async fn add_department(code: String, name: String, kind: String, from: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     store::services::settings::add_department(&store, &caller, &code, &name, &kind, &from).await?;
-    leptos_axum::redirect("/settings?done=saved");
+    leptos_axum::redirect("/settings?done=department");
     Ok(())
 }
 
@@ -45,7 +45,7 @@ pub async fn add_department(code: String, name: String, kind: String, from: Stri
 pub async fn close_department(code: String, to: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     store::services::settings::close_department(&store, &caller, &code, &to).await?;
-    leptos_axum::redirect("/settings?done=saved");
+    leptos_axum::redirect("/settings?done=closed");
     Ok(())
 }
 
@@ -54,7 +54,7 @@ pub async fn close_department(code: String, to: String) -> Result<(), AppError> 
 pub async fn set_calendar_day(day: String, working: bool, name: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     store::services::settings::set_day(&store, &caller, &day, working, &name).await?;
-    leptos_axum::redirect("/settings?done=saved");
+    leptos_axum::redirect("/settings?done=day");
     Ok(())
 }
 
@@ -63,6 +63,6 @@ pub async fn set_calendar_day(day: String, working: bool, name: String) -> Resul
 pub async fn remove_calendar_day(day: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     store::services::settings::remove_day(&store, &caller, &day).await?;
-    leptos_axum::redirect("/settings?done=saved");
+    leptos_axum::redirect("/settings?done=removed");
     Ok(())
 }

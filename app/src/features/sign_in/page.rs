@@ -51,6 +51,7 @@ fn Content(frame: Frame) -> impl IntoView {
                 {frame.demo.then(|| view! { <DemoAccounts centre/> })}
             </aside>
         </div>
+        <p class="foot">{common(lang).aggregates_only}</p>
     }
 }
 

@@ -28,12 +28,14 @@ pub fn UserPage() -> impl IntoView {
     view! { <PageOf resource=user render=|(list, link): (UserList, Option<PasswordLink>)| view! { <Content list link/> }/> }
 }
 
-fn done(lang: Lang, code: &str) -> Option<String> {
+fn done(lang: Lang, code: &str, user: &UserRow) -> Option<String> {
     let t = texts(lang);
     match code {
-        "created" => Some(t.add_hint.to_owned()),
-        "changed" | "enabled" => Some(t.active.to_owned()),
-        "disabled" | "handed" => Some(t.disabled.to_owned()),
+        "created" => Some(text::users::created(lang, &user.name, user.role)),
+        "changed" => Some(t.saved.to_owned()),
+        "disabled" => Some(text::users::was_disabled(lang, &user.name)),
+        "enabled" => Some(text::users::was_enabled(lang, &user.name)),
+        "handed" => Some(t.handed_over.to_owned()),
         _ => None,
     }
 }
@@ -45,10 +47,10 @@ fn Content(list: UserList, link: Option<PasswordLink>) -> impl IntoView {
     let roles = list.roles.iter().map(|role| (role.code().to_owned(), labels::role(lang, *role).to_owned())).collect();
     let Some(user) = list.rows.into_iter().next() else { return ().into_any() };
     let subtitle = user.disabled_at.map(|at| text::users::disabled_since(lang, at)).unwrap_or_default();
-    let (units, changed) = (list.units, user.clone());
+    let (units, changed, about) = (list.units, user.clone(), user.clone());
     view! {
         <PageHead title=user.name.clone() subtitle crumbs=vec![("/users".to_owned(), t.title.to_owned())]/>
-        <DoneLine words=done/>
+        <DoneLine words=move |lang, code| done(lang, code, &about)/>
         {link.map(|link| view! { <LinkOnce link/> })}
         <div class="cols">
             <Group title=t.edit><div class="panel"><div class="pad"><ChangeUserForm user=changed roles units/></div></div></Group>

@@ -33,6 +33,9 @@ impl TestApp {
 
     /// The same, with settings as in the environment.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
+        // Silent unless RUST_LOG says otherwise; the second test of a process finds it started.
+        let log = tracing_subscriber::fmt().with_env_filter(tracing_subscriber::EnvFilter::from_default_env());
+        drop(log.with_test_writer().try_init());
         let folder = tempfile::tempdir().expect("a folder");
         let database = folder.path().join("db.sqlite");
         std::fs::copy(template().await, &database).expect("a copy of the template");

@@ -21,6 +21,9 @@ const LONGEST_DELAY: i64 = 15 * 60;
 /// Failures are forgotten after this long without one.
 const FORGET: i64 = 60 * 60;
 
+/// No delay. Not "now": a demo's clock may start again at an earlier time.
+const NEVER: Instant = Instant(0);
+
 /// Whether an attempt is listened to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heard {
@@ -58,7 +61,7 @@ async fn count(tx: &TenantTx, key: &str, free: i64) -> Result<Heard, Error> {
             tenant_id: Set(tx.tenant()),
             key: Set(key.to_owned()),
             failures: Set(1),
-            blocked_until: Set(now),
+            blocked_until: Set(NEVER),
             updated_at: Set(now),
         };
         tx.insert(new).await?;
@@ -68,7 +71,10 @@ async fn count(tx: &TenantTx, key: &str, free: i64) -> Result<Heard, Error> {
         return Ok(Heard::Blocked { seconds: seconds_left(held.blocked_until, now) });
     }
     let failures = if held.updated_at.plus_seconds(FORGET) < now { 1 } else { held.failures + 1 };
-    let blocked_until = now.plus_seconds(delay(failures, free));
+    let blocked_until = match delay(failures, free) {
+        0 => NEVER,
+        seconds => now.plus_seconds(seconds),
+    };
     tx.update::<row::Entity>()
         .set(row::ActiveModel { failures: Set(failures), blocked_until: Set(blocked_until), updated_at: Set(now), ..Default::default() })
         .filter(row::Column::Key.eq(key))

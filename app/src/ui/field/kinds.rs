@@ -1,0 +1,92 @@
+//! Fields that are more than one line of text: a day, several lines, a tick.
+
+use domain::text::common;
+use leptos::prelude::*;
+
+use super::{Typed, below, described};
+use crate::contexts::use_lang;
+
+/// A day as text, dd/MM/yyyy: a picker may stand beside it, never instead of it.
+#[component]
+pub fn DateField(
+    name: &'static str,
+    label: &'static str,
+    typed: Typed,
+    #[prop(into, optional)] value: String,
+    #[prop(optional)] required: bool,
+    #[prop(into, optional)] id: String,
+) -> impl IntoView {
+    let id = if id.is_empty() { name.to_owned() } else { id };
+    let t = common(use_lang());
+    let error = typed.error(name);
+    let described = described(&id, t.date_hint, error.as_ref());
+    view! {
+        <div class="fld">
+            <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{t.required}</span> })}</label>
+            <input
+                class="inp day" id=id.clone() name=name inputmode="numeric" autocomplete="off" value=typed.value(name, &value)
+                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=described
+            />
+            {below(&id, t.date_hint.to_owned(), error)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Several lines.
+#[component]
+pub fn AreaField(
+    name: &'static str,
+    label: &'static str,
+    typed: Typed,
+    #[prop(into, optional)] value: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(default = 3)] rows: u32,
+    #[prop(optional)] required: bool,
+    #[prop(into, optional)] id: String,
+) -> impl IntoView {
+    let id = if id.is_empty() { name.to_owned() } else { id };
+    let error = typed.error(name);
+    let described = described(&id, &hint, error.as_ref());
+    view! {
+        <div class="fld">
+            <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>
+            <textarea
+                class="inp" id=id.clone() name=name rows=rows.to_string()
+                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=described
+            >{typed.value(name, &value)}</textarea>
+            {below(&id, hint, error)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A tick. Unticked, the form sends nothing under this name.
+#[component]
+pub fn CheckField(
+    name: &'static str,
+    label: &'static str,
+    typed: Typed,
+    #[prop(optional)] checked: bool,
+    #[prop(into, optional)] hint: String,
+    #[prop(into, optional)] id: String,
+) -> impl IntoView {
+    let id = if id.is_empty() { name.to_owned() } else { id };
+    let error = typed.error(name);
+    let described = described(&id, &hint, error.as_ref());
+    // A form that came back without this name came back unticked.
+    let on = if typed.came_back() { typed.value(name, "") == "true" } else { checked };
+    view! {
+        <div class="fld">
+            <div class="check">
+                <input
+                    type="checkbox" id=id.clone() name=name value="true" checked=on
+                    aria-invalid=error.is_some().then_some("true") aria-describedby=described
+                />
+                <label for=id.clone()>{label}</label>
+            </div>
+            {below(&id, hint, error)}
+        </div>
+    }
+    .into_any()
+}
