@@ -59,7 +59,8 @@ fn Content(view: AccountView) -> impl IntoView {
             </div>
             <Group title=t.password id="password">
                 <div class="panel"><div class="pad">
-                    <p class="sub">{text::account::password_last_changed(lang, changed_at)}" "{t.change_password_hint}</p>
+                    <p class="sub">{text::account::password_last_changed(lang, changed_at)}</p>
+                    <p class="sub">{t.change_password_hint}</p>
                     <Password/>
                 </div></div>
             </Group>

@@ -1,8 +1,9 @@
 //! Lines above every page: suspended tenant, demonstration, a form that came back, what was just done.
 
+use domain::error::{Fault, Refusal};
 use domain::text::{self, common};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::contexts::{use_frame, use_kept, use_lang};
 use crate::ui::icon::{Icon, IconName};
@@ -12,35 +13,57 @@ use crate::ui::icon::{Icon, IconName};
 pub fn Notices() -> impl IntoView {
     let frame = use_frame();
     let kept = use_kept();
+    let lang = use_lang();
+    // A form comes back to the page that is loaded; whoever goes on from there by a link has left it behind.
+    let path = use_location().pathname;
+    let loaded = path.get_untracked();
+    let here = Memo::new(move |_| *path.read() == loaded);
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
-                let lang = use_lang();
-                let suspended = frame.await.is_ok_and(|frame| frame.suspended);
-                let kept = kept.await.ok().flatten();
-                view! {
-                    {suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{common(lang).suspended}</span></p> })}
-                    {kept.map(|form| view! {
-                        <div class="note r" role="alert" data-testid="kept-form">
-                            <Icon name=IconName::Stop/>
-                            <div>
-                                <p>{text::fault(lang, &form.fault)}</p>
-                                <KeptReasons fault=form.fault/>
-                            </div>
-                        </div>
-                    })}
-                }
-            })}
+            {move || {
+                let here = here.get();
+                Suspend::new(async move {
+                    let suspended = frame.await.is_ok_and(|frame| frame.suspended);
+                    let kept = kept.await.ok().flatten().filter(|_| here);
+                    view! {
+                        {suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{common(lang).suspended}</span></p> })}
+                        {kept.map(|form| view! { <CameBack fault=form.fault/> })}
+                    }
+                })
+            }}
         </Suspense>
+    }
+}
+
+/// Why a form came back.
+#[component]
+fn CameBack(fault: Fault) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <div class="note r" role="alert" data-testid="kept-form">
+            <Icon name=IconName::Stop/>
+            <div>
+                {speaks_of_fields(&fault).then(|| view! { <p>{text::fault(lang, &fault)}</p> })}
+                <KeptReasons fault/>
+            </div>
+        </div>
+    }
+}
+
+/// Whether a head is wanted above the reasons: one against the whole form is a sentence of its own ("Chưa đăng nhập được: …").
+fn speaks_of_fields(fault: &Fault) -> bool {
+    match fault {
+        Fault::Refused { refusals } => refusals.iter().any(|refusal| refusal.field.is_some()),
+        _ => true,
     }
 }
 
 /// Each reason, leading to its field.
 #[component]
-fn KeptReasons(fault: domain::error::Fault) -> impl IntoView {
+fn KeptReasons(fault: Fault) -> impl IntoView {
     let lang = use_lang();
-    let domain::error::Fault::Refused { refusals } = fault else { return ().into_any() };
-    let line = move |refusal: domain::error::Refusal| {
+    let Fault::Refused { refusals } = fault else { return ().into_any() };
+    let line = move |refusal: Refusal| {
         let words = text::refusal(lang, &refusal.code);
         match refusal.field {
             Some(field) => view! { <li><a href=format!("#{field}")>{words}</a></li> }.into_any(),
@@ -50,16 +73,27 @@ fn KeptReasons(fault: domain::error::Fault) -> impl IntoView {
     view! { <ul>{refusals.into_iter().map(line).collect_view()}</ul> }.into_any()
 }
 
-/// What was just done (`?done=code`): a status line, in the words that the page gives for the code.
+/// What was just done (`?done=code`): a status line, in the words that the page gives for the code. A form that came back
+/// to this address takes its place: what it speaks of is over.
 #[component]
 pub fn DoneLine<F>(words: F) -> impl IntoView
 where
     F: Fn(domain::text::Lang, &str) -> Option<String> + Send + Sync + 'static,
 {
     let query = use_query_map();
+    let kept = use_kept();
     let lang = use_lang();
-    move || {
-        let text = query.with(|query| query.get("done")).and_then(|code| words(lang, &code));
-        text.map(|text| view! { <p class="note i" role="status" data-testid="done"><Icon name=IconName::Done/><span>{text}</span></p> })
+    let line =
+        move |text: String| view! { <p class="note i" role="status" data-testid="done"><Icon name=IconName::Done/><span>{text}</span></p> };
+    view! {
+        <Suspense>
+            {move || {
+                let text = query.with(|query| query.get("done")).and_then(|code| words(lang, &code));
+                Suspend::new(async move {
+                    let came_back = kept.await.is_ok_and(|form| form.is_some());
+                    text.filter(|_| !came_back).map(line)
+                })
+            }}
+        </Suspense>
     }
 }
