@@ -12,7 +12,7 @@ test("a person is added, gets a link, sets a password and signs in", async ({ pa
   // Refused first: the role acts for a unit. What was typed comes back, and the field says what is missing.
   await page.locator('input[name="username"]').fill(username);
   await page.locator('input[name="name"]').fill("Người thử");
-  await page.locator('select[name="role"]').selectOption("unit_officer");
+  await page.locator("#role").selectOption("unit_officer");
   await page.locator('form:has(input[name="username"]) button[type="submit"]').click();
   await expect(page.locator('[role="alert"]')).toBeVisible();
   await expect(page.locator('input[name="username"]')).toHaveValue(username);

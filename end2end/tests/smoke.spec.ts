@@ -15,7 +15,7 @@ test("the bare host says what this is and names the provinces", async ({ page })
 
 test("an unknown host is a 404 page", async () => {
   for (const unknown of [`khong-co.localhost:${port()}`, "diem06.invalid", `thanh-hoa.localhost.vn:${port()}`]) {
-    const answer = await ask(unknown, "/");
+    const answer = await ask(unknown, "/", { headers: { accept: "text/html" } });
     expect(answer.status, unknown).toBe(404);
     expect(answer.headers["content-type"], unknown).toContain("text/html");
   }

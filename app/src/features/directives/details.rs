@@ -36,7 +36,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let of_clause = view.clauses.clone().into_iter().map(|clause| {
         let rows: Vec<_> = view.obligations.iter().filter(|row| row.clause == clause.clause).cloned().collect();
         let count = rows.len().to_string();
-        view! { <Group title=format!("{}. {}", clause.clause, clause.title) count id=format!("clause-{}", clause.clause)><ObligationTable rows at deadline_hour as_of units=true/></Group> }
+        view! { <Group title=format!("{}. {}", clause.clause, clause.title) count id=format!("clause-{}", clause.clause)><ObligationTable rows at deadline_hour as_of units=true label=format!("{}. {}", clause.clause, clause.title)/></Group> }
     });
     let of_clause = of_clause.collect_view();
     view! {

@@ -29,11 +29,13 @@ pub fn ObligationTable(
     deadline_hour: u8,
     as_of: Option<Date>,
     #[prop(optional)] units: bool,
+    #[prop(into, optional)] label: String,
 ) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let first = if units { t.column_unit } else { t.column_duty };
     let second = if units { t.column_duty } else { t.column_number };
+    let label = if label.is_empty() { t.obligations.to_owned() } else { label };
     let columns = vec![Column(first, false), Column(second, false), Column(t.column_state, false), Column(t.column_fulfilled_at, false)];
     let row = move |duty: ObligationRow| {
         let document = format!("/directives/{}{}", duty.directive.id, on(as_of, '?'));
@@ -52,5 +54,5 @@ pub fn ObligationTable(
             </tr>
         }
     };
-    view! { <DataTable label=t.obligations columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
+    view! { <DataTable label columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }
