@@ -1,5 +1,5 @@
 // Every page, for the roles that see it: status, one h1, no complaint of the browser, no violation, nothing wider than the window.
-import { axe, expect, fitsWidth, hasScript, hydrated, signIn, test, url } from "../support/fixtures.ts";
+import { axe, expect, fitsWidth, hydrated, signIn, test, url } from "../support/fixtures.ts";
 
 const PAGES = ["/", "/units", "/units?as_of=2023-05-24", "/coverage?as_of=2023-05-26", "/models", "/directives", "/account"];
 const ADMIN = ["/users", "/settings", "/audit"];
@@ -67,17 +67,4 @@ test("no page of another province, and no such page", async ({ page, tolerate })
   const missing = await page.goto(url("nghe-an", "/khong-co"));
   expect(missing?.status()).toBe(404);
   await axe(page);
-});
-
-test("links change pages without a reload, and back again", async ({ page }, testInfo) => {
-  test.skip(!hasScript(testInfo), "needs the program");
-  await signIn(page, "thanh-hoa", "canbo");
-  await page.goto(url("thanh-hoa", "/"));
-  await hydrated(page);
-  await page.evaluate(() => { (globalThis as Record<string, unknown>)["kept"] = true; });
-  await page.locator('a[href="/models"]:visible').first().click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mô hình");
-  expect(await page.evaluate(() => (globalThis as Record<string, unknown>)["kept"])).toBe(true);
-  await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Việc của tôi");
 });

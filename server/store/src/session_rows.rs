@@ -45,34 +45,10 @@ impl SessionRows {
         self.store.begin_errand(self.tenant, Errand::Session).await.map_err(backend)
     }
 
-    async fn write(&self, record: &Record) -> Result<()> {
+    fn content(record: &Record) -> Result<(String, Option<AccountId>)> {
         let data = serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
-        let account = record.data.get(ACCOUNT_KEY).and_then(|v| serde_json::from_value::<AccountId>(v.clone()).ok());
-        let tx = self.begin().await?;
-        let now = tx.now();
-        let hash = Self::handle(&record.id);
-        let updated = tx
-            .update::<session::Entity>()
-            .set(session::ActiveModel { data: Set(data.clone()), account_id: Set(account), seen_at: Set(now), ..Default::default() })
-            .filter(session::Column::IdHash.eq(&hash))
-            .exec(tx.conn())
-            .await
-            .map_err(backend)?;
-        if updated.rows_affected == 0 {
-            let row = session::ActiveModel {
-                tenant_id: Set(self.tenant),
-                id_hash: Set(hash),
-                account_id: Set(account),
-                data: Set(data),
-                agent: Set(self.agent.clone()),
-                network: Set(self.network.clone()),
-                created_at: Set(now),
-                seen_at: Set(now),
-                expires_at: Set(now.plus_seconds(IDLE_SECONDS)),
-            };
-            tx.insert(row).await.map_err(backend)?;
-        }
-        tx.commit().await.map_err(backend)
+        let account = record.data.get(ACCOUNT_KEY).and_then(|v| serde_json::from_value(v.clone()).ok());
+        Ok((data, account))
     }
 }
 
@@ -87,13 +63,34 @@ fn backend(error: impl std::fmt::Display) -> Error {
 
 #[async_trait]
 impl SessionStore for SessionRows {
-    // 128 random bits do not collide; a row of that id would be overwritten by `save` only by its own holder.
     async fn create(&self, record: &mut Record) -> Result<()> {
-        self.write(record).await
+        let (data, account) = Self::content(record)?;
+        let tx = self.begin().await?;
+        let now = tx.now();
+        let row = session::ActiveModel {
+            tenant_id: Set(self.tenant),
+            // 128 random bits do not collide; if they did, the primary key refuses the second.
+            id_hash: Set(Self::handle(&record.id)),
+            account_id: Set(account),
+            data: Set(data),
+            agent: Set(self.agent.clone()),
+            network: Set(self.network.clone()),
+            created_at: Set(now),
+            seen_at: Set(now),
+            expires_at: Set(now.plus_seconds(IDLE_SECONDS)),
+        };
+        tx.insert(row).await.map_err(backend)?;
+        tx.commit().await.map_err(backend)
     }
 
+    // Only updates: a request that was under way when its session was signed out or revoked must not bring it back.
     async fn save(&self, record: &Record) -> Result<()> {
-        self.write(record).await
+        let (data, account) = Self::content(record)?;
+        let tx = self.begin().await?;
+        let change = session::ActiveModel { data: Set(data), account_id: Set(account), seen_at: Set(tx.now()), ..Default::default() };
+        let update = tx.update::<session::Entity>().set(change).filter(session::Column::IdHash.eq(Self::handle(&record.id)));
+        update.exec(tx.conn()).await.map_err(backend)?;
+        tx.commit().await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {

@@ -10,5 +10,6 @@ mod isolation;
 mod models;
 mod query_count;
 mod rls_catalogue;
+mod sessions;
 mod support;
 mod units;
