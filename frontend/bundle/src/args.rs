@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn quick_into_var_site_unless_told_otherwise() -> Result<()> {
         assert_eq!(read("")?, Command::Site { profile: Profile::Quick, out: "/checkout/var/site".into() });
-        assert_eq!(read("--profile release --out some/site")?, Command::Site { profile: Profile::Release, out: "some/site".into() });
+        assert_eq!(read("--profile release --out /srv/site")?, Command::Site { profile: Profile::Release, out: "/srv/site".into() });
         Ok(())
     }
 
