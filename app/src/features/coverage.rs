@@ -2,6 +2,7 @@
 
 mod board;
 mod returned;
+mod rows;
 pub mod server_fns;
 
 use domain::deadline::Tone;
@@ -21,6 +22,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use board::LevelBoard;
 use returned::Returned;
+use rows::{CoverageRows, Shown};
 use server_fns::get_coverage;
 
 /// Registered is green, returned red, waiting indigo, nothing grey.
@@ -39,13 +41,14 @@ pub const fn coverage_tone(state: CoverageState) -> Tone {
 pub fn CoveragePage() -> impl IntoView {
     let query = use_query_map();
     let as_of = as_of_query();
-    let key = Memo::new(move |_| (query.with(|query| query.get("directive")).unwrap_or_default(), as_of.get()));
-    let board = Resource::new_blocking(move || key.get(), |(directive, as_of)| get_coverage(directive, as_of));
-    view! { <PageOf resource=board render=move |board| view! { <Content board as_of=as_of.get_untracked()/> }/> }
+    let shown = Shown::of_address();
+    let key = Memo::new(move |_| (query.with(|query| query.get("directive")).unwrap_or_default(), as_of.get(), shown.get().table));
+    let board = Resource::new_blocking(move || key.get(), |(directive, as_of, _)| get_coverage(directive, as_of));
+    view! { <PageOf resource=board render=move |board| view! { <Content board shown as_of=as_of.get_untracked()/> }/> }
 }
 
 #[component]
-fn Content(board: CoverageBoard, as_of: Option<Date>) -> impl IntoView {
+fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let (d, at, deadline_hour) = (board.directive, board.at, board.deadline_hour);
@@ -53,8 +56,13 @@ fn Content(board: CoverageBoard, as_of: Option<Date>) -> impl IntoView {
     let base = format!("/directives/{}{}", d.id, on(as_of, '?'));
     let crumbs = vec![(format!("/directives{}", on(as_of, '?')), directives(lang).title.to_owned()), (base.clone(), d.number.clone())];
     let chosen = d.id.to_string();
+    let table = shown.get_untracked().table;
+    let rows = table.then(|| {
+        let levels = board.levels.clone();
+        move || view! { <CoverageRows levels=levels.clone() shown=shown.get() directive=d.id as_of/> }
+    });
     let (small, large): (Vec<_>, Vec<_>) = board.levels.into_iter().partition(|level| level.total.is_none());
-    let level = move |level| view! { <LevelBoard level as_of/> };
+    let level = move |level| view! { <LevelBoard level directive=d.id as_of/> };
     view! {
         <AsOfControl as_of at keep=vec![("directive", chosen.clone())]/>
         <PageHead title=t.title subtitle crumbs/>
@@ -67,6 +75,7 @@ fn Content(board: CoverageBoard, as_of: Option<Date>) -> impl IntoView {
             <div class="stack">{large.into_iter().map(level).collect_view()}</div>
         </div>
         <p class="note">{t.how_counted}</p>
+        {rows}
         <Returned rows=board.returned at deadline_hour as_of/>
     }
 }

@@ -60,7 +60,7 @@ fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
         <PageHead title=t.title subtitle/>
         <div class="cols">
             <div class="stack">
-                <Duties rows=view.open at=view.at deadline_hour=view.deadline_hour as_of/>
+                <Duties rows=view.open returned=view.returned.clone() at=view.at deadline_hour=view.deadline_hour as_of/>
                 {more}
                 <Group title=t.models>{models}</Group>
             </div>

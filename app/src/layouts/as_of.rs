@@ -1,8 +1,9 @@
 //! "Số liệu: tại ngày": the day that a page speaks of, in its address, with the band that says so.
 
 use domain::clock::Instant;
+use domain::error::RefusalCode;
 use domain::format::{fmt_date, iso, parse_date, parse_iso};
-use domain::text::common;
+use domain::text::{self, common};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -21,7 +22,11 @@ pub fn as_of_query() -> Memo<Option<Date>> {
 #[must_use]
 pub fn day_query(name: &'static str) -> Memo<Option<Date>> {
     let query = use_query_map();
-    Memo::new(move |_| query.with(|query| query.get(name)).and_then(|text| parse_iso(&text).or_else(|| parse_date(&text))))
+    Memo::new(move |_| query.with(|query| query.get(name)).and_then(|text| read_day(&text)))
+}
+
+fn read_day(text: &str) -> Option<Date> {
+    parse_iso(text).or_else(|| parse_date(text))
 }
 
 /// The address of the page without its day, page number and status line. `keep` are parameters that the page chose itself.
@@ -64,9 +69,20 @@ pub fn AsOfControl(
                 </form>
             </details>
         </div>
+        <UnreadDay/>
         {as_of.map(|day| view! { <PastBand day at now/> })}
     }
     .into_any()
+}
+
+/// A day that can't be read is said to be so: the page must not pass today's figures off as those of the day that was meant.
+#[component]
+fn UnreadDay() -> impl IntoView {
+    let lang = use_lang();
+    let typed = use_query_map().with_untracked(|query| query.get("as_of")).unwrap_or_default();
+    let unread = !typed.trim().is_empty() && read_day(&typed).is_none();
+    let words = text::refusal(lang, &RefusalCode::BadDate);
+    unread.then(|| view! { <p class="note r" role="alert" data-testid="bad-day"><Icon name=IconName::Stop/><span>{words}" "{common(lang).as_of_unread}</span></p> })
 }
 
 #[component]

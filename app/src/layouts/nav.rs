@@ -82,8 +82,8 @@ pub fn BottomTabs() -> impl IntoView {
         <Suspense>
             {move || Suspend::new(async move {
                 let me = frame.await.ok().and_then(|frame| frame.me)?;
-                let t = common(use_lang());
-                Some(view! { <nav class="tabs-b" aria-label=t.pages><Links entries=TABS rights=me.rights/></nav> })
+                let t = common::nav(use_lang());
+                Some(view! { <nav class="tabs-b" aria-label=t.tabs><Links entries=TABS rights=me.rights/></nav> })
             })}
         </Suspense>
     }

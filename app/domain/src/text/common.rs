@@ -75,6 +75,7 @@ texts! {
         as_of_choose: "Như đã biết vào ngày…", "As known on…";
         as_of_day: "Xem như đã biết vào ngày", "Show as known on";
         as_of_show: "Xem ngày này", "Show this day";
+        as_of_unread: "Đang hiện số liệu hiện tại.", "Current figures are shown.";
         back_to_now: "Trở về hiện tại", "Back to now";
         read_only_past: "Đang xem ngày đã qua nên chưa sửa được. Trở về hiện tại để sửa.", "This is a past day, so nothing can be changed. Go back to now to edit.";
         since_always: "từ trước", "from the start";
@@ -121,6 +122,7 @@ texts! {
     /// The navigation: groups, pages, and the short names of the tabs on a phone.
     nav => Nav {
         label: "Điều hướng chính", "Main navigation";
+        tabs: "Điều hướng nhanh", "Quick navigation";
         breadcrumbs: "Đường dẫn", "Breadcrumbs";
         group_daily: "Hằng ngày", "Daily";
         group_results: "Kết quả", "Results";

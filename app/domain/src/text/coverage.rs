@@ -19,6 +19,8 @@ texts! {
         how_counted: "Đã đăng ký: đăng ký gần nhất đến ngày này được chấp nhận. Trả lại: đăng ký gần nhất bị trả lại.", "Registered: the latest registration as of the day was accepted. Returned: the latest was returned.";
         legend: "Chú giải", "Key";
         cell_hint: "Bấm một đơn vị để xem hồ sơ.", "Open a unit to see its file.";
+        show_cells: "Xem dạng ô", "Show as cells";
+        rows_none: "Không có đơn vị nào ở trạng thái này đến ngày này.", "No unit is in this state by this day.";
         returned: "Đăng ký bị trả lại", "Returned registrations";
         returned_none: "Không có đăng ký nào bị trả lại đến ngày này.", "No registration had been returned by this day.";
         column_unit: "Đơn vị", "Unit";

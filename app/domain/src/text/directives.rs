@@ -82,6 +82,15 @@ pub fn progress(lang: Lang, fulfilled: u32, total: u32, late: u32) -> String {
     if late == 0 { head } else { format!("{head}, {tail}") }
 }
 
+/// Everything asked for has been done, some of it late: "xong, 2 nộp trễ".
+#[must_use]
+pub fn settled_late(lang: Lang, late: u32) -> String {
+    match lang {
+        Lang::Vi => format!("xong, {} nộp trễ", number(lang, late)),
+        Lang::En => format!("done, {} late", number(lang, late)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

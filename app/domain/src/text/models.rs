@@ -22,6 +22,7 @@ texts! {
         column_level: "Cấp", "Level";
         column_lead: "Chủ trì", "Lead unit";
         column_state: "Trạng thái", "State";
+        open_model: "Xem mô hình", "See the model";
         no_match: "Không tìm thấy mô hình nào khớp bộ lọc vào ngày này.", "No model matches the filters on this day.";
         empty: "Chưa có mô hình nào vào ngày này. Mô hình hiện ở đây khi có đơn vị đăng ký.", "There is no model on this day. They appear here once a unit registers one.";
 

@@ -1,6 +1,7 @@
 //! `/directives/{id}`: what a document asks, of whom, and how far that is.
 
 use domain::clock::Instant;
+use domain::deadline::Tone;
 use domain::text::{self, directives as texts};
 use domain::views::directives::{ClauseSummary, DirectiveDetails};
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use super::server_fns::get_directive;
 use crate::contexts::use_lang;
 use crate::features::parts::{DueCell, ObligationTable, Source, on};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::ui::badge::Countdown;
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use crate::ui::progress::Progress;
@@ -62,11 +64,18 @@ pub fn Clauses(rows: Vec<ClauseSummary>, at: Instant, deadline_hour: u8, #[prop(
     let row = move |row: ClauseSummary| {
         let sent = row.sent_to.map(|to| view! { <p class="meta">{t.sent_to}": "{to}</p> });
         let words = text::directives::progress(lang, row.fulfilled, row.total, row.late);
-        // All done: the clock no longer runs.
-        let settled = (row.total > 0 && row.fulfilled == row.total && row.late == 0).then_some(row.due.instant(deadline_hour));
+        // All done: the clock no longer runs, also when some of it came late.
+        let all_done = row.total > 0 && row.fulfilled == row.total;
+        let clock = if all_done && row.late > 0 {
+            let label = text::directives::settled_late(lang, row.late);
+            view! { <Countdown tone=Tone::Grey label date=text::due(lang, row.due)/> }.into_any()
+        } else {
+            let settled = all_done.then_some(row.due.instant(deadline_hour));
+            view! { <DueCell due=row.due at fulfilled_at=settled deadline_hour/> }.into_any()
+        };
         view! {
-            <li data-testid="clause">
-                <DueCell due=row.due at fulfilled_at=settled deadline_hour/>
+            <li data-testid="clause" data-clause=row.clause data-fulfilled=row.fulfilled data-total=row.total>
+                {clock}
                 <div>
                     <h3><a href=format!("{base}#clause-{}", row.clause)>{row.clause}". "{row.title}</a></h3>
                     {sent}

@@ -2,6 +2,7 @@
 
 use domain::clock::Instant;
 use domain::deadline::Urgency;
+use domain::lifecycle::ObligationKind;
 use domain::text::home as texts;
 use domain::views::directives::ObligationRow;
 use domain::views::models::RegistrationRow;
@@ -16,7 +17,13 @@ use crate::ui::state::Empty;
 
 /// "Làm ngay" and "Sắp đến hạn".
 #[component]
-pub fn Duties(rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
+pub fn Duties(
+    rows: Vec<ObligationRow>,
+    returned: Vec<RegistrationRow>,
+    at: Instant,
+    deadline_hour: u8,
+    as_of: Option<Date>,
+) -> impl IntoView {
     let t = texts(use_lang());
     if rows.is_empty() {
         return view! { <Empty title=t.nothing href="/directives" label=t.nothing_action/> }.into_any();
@@ -24,8 +31,8 @@ pub fn Duties(rows: Vec<ObligationRow>, at: Instant, deadline_hour: u8, as_of: O
     let urgent = |row: &ObligationRow| row.due.status(at, row.fulfilled_at, deadline_hour).urgency() == Urgency::Now;
     let (now, soon): (Vec<_>, Vec<_>) = rows.into_iter().partition(urgent);
     view! {
-        <Section title=t.now none=t.nothing_now rows=now at deadline_hour as_of/>
-        <Section title=t.soon none=t.nothing_soon rows=soon at deadline_hour as_of/>
+        <Section title=t.now none=t.nothing_now rows=now returned=returned.clone() at deadline_hour as_of/>
+        <Section title=t.soon none=t.nothing_soon rows=soon returned at deadline_hour as_of/>
     }
     .into_any()
 }
@@ -35,6 +42,7 @@ fn Section(
     title: &'static str,
     none: &'static str,
     rows: Vec<ObligationRow>,
+    returned: Vec<RegistrationRow>,
     at: Instant,
     deadline_hour: u8,
     as_of: Option<Date>,
@@ -43,23 +51,38 @@ fn Section(
     if rows.is_empty() {
         return view! { <Group title count><p class="sub">{none}</p></Group> }.into_any();
     }
-    let rows = rows.into_iter().map(move |row| view! { <Duty row at deadline_hour as_of/> }).collect_view();
+    let duty = move |row: ObligationRow| {
+        let answers = returned.iter().filter(|one| row.kind == ObligationKind::Register && one.unit.id == row.unit.id).cloned().collect();
+        view! { <Duty row answers at deadline_hour as_of/> }
+    };
+    let rows = rows.into_iter().map(duty).collect_view();
     view! { <Group title count><ul class="work">{rows}</ul></Group> }.into_any()
 }
 
+/// One duty. `answers` are the returned registrations that it asks to be done again: the next action leads to the first of them.
 #[component]
-fn Duty(row: ObligationRow, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
+fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
     let t = texts(use_lang());
-    let href = format!("/directives/{}{}#clause-{}", row.directive.id, on(as_of, '?'), row.clause);
+    let document = format!("/directives/{}{}#clause-{}", row.directive.id, on(as_of, '?'), row.clause);
+    let (href, action) = match answers.first() {
+        Some(first) => (format!("/models/{}{}", first.model, on(as_of, '?')), t.open_returned),
+        None => (document.clone(), t.open_duty),
+    };
+    let why = answers.into_iter().map(|one| {
+        let reasons = one.decisions.last().map(|decision| decision.reasons.clone()).unwrap_or_default();
+        view! { <p class="meta">"“"{one.model_name}"”"</p><p class="why"><Reasons reasons/></p> }
+    });
+    let why = why.collect_view();
     view! {
         <li data-testid="duty">
             <DueCell due=row.due at fulfilled_at=row.fulfilled_at deadline_hour/>
             <div>
                 <h3>{row.title}<SampleMark when=row.sample/></h3>
-                <p class="meta">{row.unit.name}". "{t.under}" "<a href=href.clone()>{row.directive.number}</a></p>
+                <p class="meta">{row.unit.name}". "{t.under}" "<a href=document>{row.directive.number}</a></p>
                 {row.sent_to.map(|to| view! { <p class="meta">{t.sent_to}": "{to}</p> })}
+                {why}
             </div>
-            <p class="act"><a class="btn" href=href>{t.open_duty}</a></p>
+            <p class="act"><a class="btn" href=href>{action}</a></p>
         </li>
     }
 }

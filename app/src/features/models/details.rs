@@ -48,15 +48,21 @@ fn Content(view: ModelDetails, as_of: Option<Date>) -> impl IntoView {
     ];
     facts.extend(view.field.map(|field| (t.field, field.into_any())));
     facts.extend(view.catalogue_no.map(|number| (t.catalogue_no, number.into_any())));
-    let registrations = (1..).zip(view.registrations).map(move |(nth, row)| view! { <Registration row nth/> }).collect_view();
+    let no_registrations = view.registrations.is_empty().then(|| view! { <p class="sub">{t.registrations_none}</p> });
+    let registrations = (1..).zip(view.registrations).map(move |(nth, row)| view! { <Registration row nth as_of/> }).collect_view();
+    let obligations = if view.obligations.is_empty() {
+        view! { <p class="sub">{t.obligations_none}</p> }.into_any()
+    } else {
+        view! { <ObligationTable rows=view.obligations at deadline_hour as_of/> }.into_any()
+    };
     view! {
         <AsOfControl as_of at/>
         <PageHead title=model.name crumbs><SampleMark when=model.sample/></PageHead>
         <div class="cols">
             <div class="stack">
-                <Group title=t.registrations>{registrations}</Group>
+                <Group title=t.registrations>{no_registrations}{registrations}</Group>
                 <Milestones rows=view.milestones at deadline_hour/>
-                <Group title=t.obligations><ObligationTable rows=view.obligations at deadline_hour as_of/></Group>
+                <Group title=t.obligations>{obligations}</Group>
             </div>
             <div class="panel"><div class="pad"><Facts rows=facts/><Source text=view.source/></div></div>
         </div>
@@ -64,7 +70,7 @@ fn Content(view: ModelDetails, as_of: Option<Date>) -> impl IntoView {
 }
 
 #[component]
-fn Registration(row: RegistrationRow, nth: u32) -> impl IntoView {
+fn Registration(row: RegistrationRow, nth: u32, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let sent = row.submitted_on.map_or_else(|| t.submitted_unknown.to_owned(), fmt_date);
@@ -82,27 +88,31 @@ fn Registration(row: RegistrationRow, nth: u32) -> impl IntoView {
                     (t.known_on, fmt_date(row.known_on).into_any()),
                 ]/>
                 {none}
-                {row.decisions.into_iter().map(|decision| view! { <DecisionView decision/> }).collect_view()}
+                {row.decisions.into_iter().map(|decision| view! { <DecisionView decision as_of/> }).collect_view()}
             </div>
         </div>
     }
 }
 
 #[component]
-fn DecisionView(decision: DecisionRow) -> impl IntoView {
+fn DecisionView(decision: DecisionRow, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let state = if decision.decision == Decision::Accepted { CoverageState::Registered } else { CoverageState::Returned };
     let day = decision.decided_on.map(|day| view! { <span class="dim">{t.decided_on}" "{fmt_date(day)}</span> });
     let document = decision
         .directive
-        .map(|d| view! { <a href=format!("/directives/{}", d.id)>{text::directives::cite(lang, &d.kind, &d.number, d.issued_on)}</a> });
+        .map(|d| view! { <a href=format!("/directives/{}{}", d.id, on(as_of, '?'))>{text::directives::cite(lang, &d.kind, &d.number, d.issued_on)}</a> });
+    // Learnt on the day of the decision: nothing to say about when it was entered.
+    let late_entry = (decision.decided_on != Some(decision.recorded_at.day())).then(|| view! {
+        <p class="dim"><span class="mau" title=common(lang).back_dated_hint>{common(lang).back_dated}</span>" "{common::recorded_at(lang, decision.recorded_at)}</p>
+    });
     view! {
         <div class="decision">
             <p><Badge tone=coverage_tone(state) label=labels::decision(lang, decision.decision) bare=true/>" "{day}" "{document}</p>
             <p class="why"><Reasons reasons=decision.reasons/></p>
             {decision.text.map(|words| view! { <p>{words}</p> })}
-            <p class="dim"><span class="mau" title=common(lang).back_dated_hint>{common(lang).back_dated}</span>" "{common::recorded_at(lang, decision.recorded_at)}</p>
+            {late_entry}
         </div>
     }
 }

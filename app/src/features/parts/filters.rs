@@ -7,13 +7,21 @@ use time::Date;
 
 use crate::contexts::use_lang;
 
-/// The bar. `keep` are parameters to carry along; `clear` offers to remove all filters in one action.
+/// The bar. `keep` are parameters to carry along, the day among them; `clear` offers to remove all filters in one action.
 #[component]
-pub fn FilterBar(clear: bool, #[prop(optional_no_strip)] as_of: Option<Date>, children: Children) -> impl IntoView {
+pub fn FilterBar(
+    clear: bool,
+    #[prop(optional_no_strip)] as_of: Option<Date>,
+    #[prop(optional)] keep: Vec<(&'static str, String)>,
+    children: Children,
+) -> impl IntoView {
     let t = common(use_lang());
     let back = format!("?{}", super::on(as_of, '&').trim_start_matches('&'));
+    let kept = keep.into_iter().filter(|(_, value)| !value.is_empty());
+    let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
         <form method="get" class="filters" role="search">
+            {kept}
             {as_of.map(|day| view! { <input type="hidden" name="as_of" value=domain::format::iso(day)/> })}
             {children()}
             <button class="btn" type="submit">{t.filter}</button>

@@ -10,7 +10,7 @@ use time::Date;
 
 use super::server_fns::list_units;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, on};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, on, unit_address};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
@@ -44,14 +44,13 @@ fn Content(list: UnitList, filter: UnitFilter) -> impl IntoView {
     let t = texts(lang);
     let as_of = filter.as_of;
     let total = list.levels.iter().map(|(_, count)| count).sum();
-    let keep =
-        vec![("q", filter.search.clone().unwrap_or_default()), ("level", filter.level.map(|l| l.code().to_owned()).unwrap_or_default())];
     view! {
-        <AsOfControl as_of keep/>
+        <AsOfControl as_of/>
         <PageHead title=t.title subtitle=text::units::subtitle(lang, total, list.as_of)/>
         {list.approximate.then(|| view! { <p class="note y"><Icon name=IconName::Warn/><span>{t.approximate}</span></p> })}
         <Summary levels=list.levels.clone() kinds=list.kinds.clone() filter=filter.clone()/>
         <Filters kinds=list.kinds filter=filter.clone()/>
+        {filter.under.clone().map(|code| view! { <Under code rows=list.rows.clone() as_of/> })}
         {if list.rows.is_empty() {
             view! { <Empty title=t.no_match hint=t.try_another_day/> }.into_any()
         } else {
@@ -85,12 +84,19 @@ fn Filters(kinds: Vec<(UnitKind, u32)>, filter: UnitFilter) -> impl IntoView {
     let kinds = kinds.into_iter().map(|(kind, _)| (kind.code().to_owned(), labels::unit_kind(lang, kind).to_owned())).collect();
     let clear = filter.search.is_some() || filter.level.is_some() || filter.kind.is_some() || filter.under.is_some();
     view! {
-        <FilterBar clear as_of=filter.as_of>
+        <FilterBar clear as_of=filter.as_of keep=vec![("under", filter.under.unwrap_or_default())]>
             <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
             <SelectFilter name="level" label=t.filter_level all=t.all_levels options=levels value=filter.level.map(|l| l.code().to_owned()).unwrap_or_default()/>
             <SelectFilter name="kind" label=t.filter_kind all=t.all_kinds options=kinds value=filter.kind.map(|k| k.code().to_owned()).unwrap_or_default()/>
         </FilterBar>
     }
+}
+
+/// Whose parts are shown.
+#[component]
+fn Under(code: String, rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView {
+    let name = rows.into_iter().find_map(|row| row.parent).unwrap_or_else(|| code.clone());
+    view! { <p class="sub" data-testid="under">{texts(use_lang()).filter_under}": "<a href=unit_address(&code, as_of)>{name}</a></p> }
 }
 
 #[component]
@@ -106,12 +112,20 @@ fn Rows(rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView {
         Column(t.column_children, true),
     ];
     let figure = move |count: u32| if count == 0 { domain::format::MISSING.to_owned() } else { fmt_int(lang, i64::from(count)) };
+    let mut levels: Vec<Level> = rows.iter().map(|row| row.unit.kind.level()).collect();
+    levels.dedup();
+    let several = levels.len() > 1;
+    let mut last = None;
     let row = move |row: UnitRow| {
+        let level = row.unit.kind.level();
+        let begins = several && last.replace(level) != Some(level);
+        let head = begins.then(|| view! { <tr role="row" class="sec"><th role="rowheader" scope="rowgroup" colspan="6">{labels::level(lang, level)}</th></tr> });
         let below = format!("?under={}{}", row.unit.code, on(as_of, '&'));
         let children = if row.children == 0 { figure(0).into_any() } else { view! { <a href=below>{figure(row.children)}</a> }.into_any() };
         let (code, kind) = (row.unit.code.clone(), row.unit.kind);
         view! {
-            <tr role="row">
+            {head}
+            <tr role="row" data-testid="unit-row">
                 <HeadCell><UnitLink unit=row.unit as_of/></HeadCell>
                 <Cell label=t.column_code><span class="tn">{code}</span></Cell>
                 <Cell label=t.column_kind>{labels::unit_kind(lang, kind)}</Cell>
