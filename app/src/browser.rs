@@ -12,3 +12,8 @@ pub(crate) fn preferences() -> Preferences {
 
 /// Only the server answers with a status.
 pub(crate) fn set_status(_status: u16) {}
+
+/// The id of the request that rendered this page as a failure: what the server wrote on it. None where the page failed in the browser.
+pub(crate) fn request_id() -> Option<String> {
+    document().get_element_by_id("request-id").and_then(|element| element.text_content())
+}

@@ -11,4 +11,4 @@ pub use as_of::{AsOfControl, as_of_query, day_query};
 pub use nav::{BottomTabs, MoreLinks, NavBar};
 pub use notices::{DoneLine, Notices};
 pub use page_of::{FaultView, NotFound, PageOf, Title};
-pub use top_bar::TopBar;
+pub use top_bar::{Preferences, TopBar};

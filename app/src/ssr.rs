@@ -74,6 +74,12 @@ pub(crate) fn set_status(status: u16) {
     }
 }
 
+/// The id under which the log knows the running request.
+pub(crate) fn request_id() -> Option<String> {
+    let parts = use_context::<http::request::Parts>()?;
+    parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned)
+}
+
 /// The reader's preferences, from their cookies.
 pub(crate) fn preferences() -> crate::contexts::Preferences {
     let parts = use_context::<http::request::Parts>();
@@ -123,6 +129,7 @@ pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
         rights: Action::ALL.iter().copied().filter(|action| caller.actor.role.may(*action)).collect(),
     });
     Ok(Frame {
+        front: format!("{scheme}://{authority}/"),
         suspended: context.tenant.as_ref().is_some_and(|tenant| tenant.suspended),
         demo: context.store.is_demo(),
         now: context.store.now(),
@@ -131,6 +138,15 @@ pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
         tenants,
         ui_kit: context.dev,
     })
+}
+
+/// The store, on the bare host.
+///
+/// # Errors
+/// [`Fault::NotFound`] on a tenant's host.
+pub(crate) fn bare() -> Result<Store, AppError> {
+    let context = request()?;
+    if context.tenant.is_some() { Err(Fault::NotFound.into()) } else { Ok(context.store) }
 }
 
 /// The tenant of the running request, signed in or not.

@@ -62,6 +62,7 @@ static STEPS: &[Step] = &[
             ("milestone", Access::Edit),
         ],
     },
+    Step { name: "m0004_public_facts", sql: include_str!("sql/m0004_public_facts.sql"), shared_tables: &[], tenant_tables: &[] },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use app::features::home::server_fns::GetFront;
 use app::features::sign_in::server_fns::{LinkOwner, SetPasswordByLink, SignIn};
 use app::layouts::server_fns::{GetFrame, GetKeptForm, SetDensity, SetLanguage, SetTheme};
 use app::ssr::RequestContext;
@@ -30,9 +31,11 @@ pub enum Access {
 }
 
 /// Server functions that nobody need be signed in for.
-pub const PUBLIC: [(&str, Access); 8] = [
+pub const PUBLIC: [(&str, Access); 9] = [
     // The frame stands around every page, the sign-in form and the front page included; it tells each what it may know.
     (GetFrame::PATH, Access::Everywhere),
+    // The front page: what each tenant itself shows to everybody. Answers only on the bare host.
+    (GetFront::PATH, Access::Everywhere),
     // The form that came back belongs to the browser that holds its token.
     (GetKeptForm::PATH, Access::Everywhere),
     // Three cookies of the reader's own.

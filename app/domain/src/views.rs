@@ -5,6 +5,7 @@ pub mod audit;
 pub mod coverage;
 pub mod directives;
 pub mod frame;
+pub mod front;
 pub mod home;
 pub mod models;
 pub mod settings;

@@ -4,13 +4,13 @@ pub mod server_fns;
 mod sessions;
 
 use domain::clock::Instant;
-use domain::text::{self, Lang, account as texts, labels};
+use domain::text::{self, Lang, account as texts, common, labels};
 use domain::views::account::AccountView;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::contexts::use_lang;
-use crate::layouts::{DoneLine, MoreLinks, PageOf};
+use crate::layouts::{DoneLine, MoreLinks, PageOf, Preferences};
 use crate::ui::field::{PostForm, TextField, Typed};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::{Facts, Group};
@@ -55,6 +55,7 @@ fn Content(view: AccountView) -> impl IntoView {
         <div class="cols">
             <div class="stack">
                 <Group title=t.sessions id="sessions"><Sessions rows=view.sessions/></Group>
+                <Group title=common(lang).reading id="display"><div class="panel"><div class="pad form"><p class="sub">{common(lang).reading_hint}</p><Preferences/></div></div></Group>
                 <Group title=t.profile><div class="panel"><div class="pad"><Facts rows=facts/></div></div></Group>
             </div>
             <Group title=t.password id="password">

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::contexts::use_lang;
-use crate::features::parts::{FilterBar, SelectFilter, TextFilter};
+use crate::features::parts::{FilterBar, SelectFilter, TextFilter, UnreadFilters};
 use crate::layouts::PageOf;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
@@ -37,6 +37,7 @@ fn Content(list: AuditList, event: String, search: String) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let events = list.events.iter().map(|code| (code.clone(), text::audit::event(lang, code).to_owned())).collect();
+    let known = list.events.contains(&event);
     let filtered = !event.is_empty() || !search.is_empty();
     let chain = if list.chain_holds {
         view! { <p class="note" data-testid="chain"><Icon name=IconName::Done/><span>{t.chain_holds}" "{t.chain_hint}</span></p> }
@@ -47,6 +48,7 @@ fn Content(list: AuditList, event: String, search: String) -> impl IntoView {
     view! {
         <PageHead title=t.title subtitle=t.subtitle/>
         {chain}
+        <UnreadFilters read=vec![("event", known)]/>
         <FilterBar clear=filtered>
             <TextFilter name="q" label=t.search value=search/>
             <SelectFilter name="event" label=t.filter_event all=t.all_events options=events value=event/>

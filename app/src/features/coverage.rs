@@ -16,10 +16,11 @@ use time::Date;
 
 use crate::contexts::use_lang;
 use crate::features::directives::Clauses;
-use crate::features::parts::{FilterBar, SelectFilter, on};
+use crate::features::parts::{FilterBar, SelectFilter, UnreadFilters, on};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
+use crate::ui::state::Empty;
 use board::LevelBoard;
 use returned::Returned;
 use rows::{CoverageRows, Shown};
@@ -44,7 +45,23 @@ pub fn CoveragePage() -> impl IntoView {
     let shown = Shown::of_address();
     let key = Memo::new(move |_| (query.with(|query| query.get("directive")).unwrap_or_default(), as_of.get(), shown.get().table));
     let board = Resource::new_blocking(move || key.get(), |(directive, as_of, _)| get_coverage(directive, as_of));
-    view! { <PageOf resource=board render=move |board| view! { <Content board shown as_of=as_of.get_untracked()/> }/> }
+    let render = move |board: Option<CoverageBoard>| match board {
+        Some(board) => view! { <Content board shown as_of=as_of.get_untracked()/> }.into_any(),
+        None => view! { <NoBoard as_of=as_of.get_untracked()/> }.into_any(),
+    };
+    view! { <PageOf resource=board render/> }
+}
+
+/// No document asks for registrations yet, or not on that day.
+#[component]
+fn NoBoard(as_of: Option<Date>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    view! {
+        <AsOfControl as_of/>
+        <PageHead title=t.title/>
+        <Empty title=t.no_board hint=t.no_board_hint href=format!("/directives{}", on(as_of, '?')) label=directives(lang).title/>
+    }
 }
 
 #[component]
@@ -56,7 +73,7 @@ fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> imp
     let base = format!("/directives/{}{}", d.id, on(as_of, '?'));
     let crumbs = vec![(format!("/directives{}", on(as_of, '?')), directives(lang).title.to_owned()), (base.clone(), d.number.clone())];
     let chosen = d.id.to_string();
-    let table = shown.get_untracked().table;
+    let Shown { table, level: shown_level, state: shown_state } = shown.get_untracked();
     let rows = table.then(|| {
         let levels = board.levels.clone();
         move || view! { <CoverageRows levels=levels.clone() shown=shown.get() directive=d.id as_of/> }
@@ -66,6 +83,7 @@ fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> imp
     view! {
         <AsOfControl as_of at keep=vec![("directive", chosen.clone())]/>
         <PageHead title=t.title subtitle crumbs/>
+        <UnreadFilters read=vec![("level", shown_level.is_some()), ("state", shown_state.is_some())]/>
         <Choices choices=board.choices chosen as_of/>
         <div class="cols half">
             <div class="stack">

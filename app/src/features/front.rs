@@ -1,11 +1,14 @@
 //! The front page of the bare host: what this is, and where each province signs in.
 
-use domain::text::{Lang, front as texts};
+use domain::text::{self, Lang, front as texts};
+use domain::units::Level;
 use domain::views::frame::{Frame, TenantHead, TenantKind};
+use domain::views::front::{FrontCard, FrontFacts, RegisteredFact};
 use leptos::prelude::*;
 
 use crate::contexts::use_lang;
-use crate::layouts::Title;
+use crate::features::home::server_fns::get_front;
+use crate::layouts::{PageOf, Title};
 use crate::ui::icon::{Icon, IconName};
 
 /// The page.
@@ -15,7 +18,13 @@ pub fn FrontPage(frame: Frame) -> impl IntoView {
     let t = texts(lang);
     let (provinces, centre): (Vec<_>, Vec<_>) = frame.tenants.into_iter().partition(|tenant| tenant.kind == TenantKind::Province);
     let none = provinces.is_empty().then(|| view! { <p class="sub">{t.no_provinces}</p> });
-    let card = move |tenant: TenantHead| view! { <Card tenant lang/> };
+    let cards = Resource::new_blocking(|| (), |()| get_front());
+    let list = provinces.clone();
+    let render = move |cards: Vec<FrontCard>| {
+        let facts = move |tenant: &TenantHead| cards.iter().find(|card| card.slug == tenant.slug).and_then(|card| card.facts.clone());
+        let card = move |tenant: TenantHead| view! { <Card facts=facts(&tenant) tenant lang/> };
+        view! { <div class="choose" data-testid="provinces">{list.clone().into_iter().map(card).collect_view()}</div> }
+    };
     let what = [t.what_units, t.what_duties, t.what_history];
     view! {
         <Title text=t.page/>
@@ -25,7 +34,7 @@ pub fn FrontPage(frame: Frame) -> impl IntoView {
                 <h2>{t.choose_province}</h2>
                 <p class="sub">{t.choose_hint}</p>
                 {none}
-                <div class="choose" data-testid="provinces">{provinces.into_iter().map(card).collect_view()}</div>
+                <PageOf resource=cards render/>
             </section>
             <section class="group">
                 <h2>{t.centre_title}</h2>
@@ -42,15 +51,41 @@ pub fn FrontPage(frame: Frame) -> impl IntoView {
 }
 
 #[component]
-fn Card(tenant: TenantHead, lang: Lang) -> impl IntoView {
-    let t = texts(lang);
+fn Card(tenant: TenantHead, facts: Option<FrontFacts>, lang: Lang) -> impl IntoView {
     let name = tenant.name(lang);
+    let communes = facts.as_ref().map(|facts| {
+        let total = facts.communes.iter().map(|(_, count)| count).sum();
+        text::front::communes(lang, total, &facts.communes)
+    });
     view! {
-        <div class="ten">
+        <div class="ten" data-testid=format!("card-{}", tenant.slug)>
             <a href=format!("{}/sign-in", tenant.url)>
                 <b>{name}<span class="code tn">{tenant.code}</span></b>
-                <span class="sub">{t.enter}</span>
+                <span class="sub">{communes.unwrap_or_else(|| texts(lang).enter.to_owned())}</span>
             </a>
+            {facts.map(|facts| view! { <Facts facts lang/> })}
         </div>
     }
+}
+
+/// What the province shows to everybody, with the document that the figures stand under.
+#[component]
+fn Facts(facts: FrontFacts, lang: Lang) -> impl IntoView {
+    let t = texts(lang);
+    let fact = move |fact: RegisteredFact| {
+        let label = match fact.level {
+            Level::Provincial => t.fact_registered_provincial,
+            Level::District => t.fact_registered_district,
+            Level::Commune => t.fact_registered_commune,
+        };
+        view! { <dt>{label}</dt><dd><b>{text::coverage::registered(lang, fact.registered, fact.total)}</b>" "{t.fact_units}</dd> }
+    };
+    facts.directive.map(|directive| {
+        view! {
+            <div class="facts">
+                <dl>{facts.registered.into_iter().map(fact).collect_view()}</dl>
+                <p class="sub">{text::directives::cite(lang, &directive.kind, &directive.number, directive.issued_on)}</p>
+            </div>
+        }
+    })
 }

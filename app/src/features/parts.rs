@@ -4,7 +4,7 @@ mod filters;
 mod models;
 mod obligations;
 
-pub use filters::{Counts, FilterBar, SelectFilter, TextFilter};
+pub use filters::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters};
 pub use models::{ModelTable, Reasons, model_tone};
 pub use obligations::{DueCell, ObligationTable};
 

@@ -14,7 +14,7 @@ use leptos::server_fn::ServerFn;
 
 use crate::contexts::{use_frame, use_lang};
 use crate::layouts::{DoneLine, PageOf};
-use crate::ui::field::{PostForm, SelectField, TextField, Typed};
+use crate::ui::field::{CheckField, PostForm, SelectField, TextField, Typed};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use calendar::CalendarDays;
@@ -77,7 +77,8 @@ fn General(view: SettingsView, may: bool) -> impl IntoView {
             <input type="hidden" name="version" value=view.version.to_string()/>
             <TextField name="committee" label=t.committee typed=typed.clone() value=view.committee.clone() hint=t.committee_hint required=true/>
             <SelectField name="spelling" label=t.spelling typed=typed.clone() options=spellings.clone() value=view.spelling.clone() hint=t.spelling_hint/>
-            <TextField name="deadline_hour" label=t.deadline_hour typed value=view.deadline_hour.to_string() hint=t.deadline_hour_hint required=true/>
+            <TextField name="deadline_hour" label=t.deadline_hour typed=typed.clone() value=view.deadline_hour.to_string() hint=t.deadline_hour_hint required=true/>
+            <CheckField name="public_facts" label=t.public_facts typed checked=view.public_facts hint=t.public_facts_hint/>
             {may.then(|| view! { <button class="btn pri" type="submit">{t.save}</button> })}
         }
     };
@@ -93,8 +94,8 @@ fn StandingAgency(rows: Vec<(UnitHead, Validity)>, units: Vec<UnitHead>, may: bo
     let fields = move |typed: Typed| {
         view! {
             <div class="two">
-                <SelectField name="unit_code" label=t.standing_agency typed=typed.clone() options=options.clone() id="agency_unit"/>
-                <TextField name="from" label=t.standing_agency_from typed hint=common(lang).date_hint id="agency_from" required=true/>
+                <SelectField name="unit_code" label=t.standing_agency typed=typed.clone() options=options.clone()/>
+                <TextField name="from" label=t.standing_agency_from typed hint=common(lang).date_hint required=true/>
             </div>
             <button class="btn" type="submit">{t.standing_agency_change}</button>
         }
@@ -103,7 +104,7 @@ fn StandingAgency(rows: Vec<(UnitHead, Validity)>, units: Vec<UnitHead>, may: bo
         <div class="panel"><div class="pad">
             <p class="sub">{t.standing_agency_hint}</p>
             <ul class="list">{rows.into_iter().map(row).collect_view()}</ul>
-            {may.then(|| view! { <PostForm action=SetStandingAgency::PATH fields/> })}
+            {may.then(|| view! { <PostForm action=SetStandingAgency::PATH fields key="agency"/> })}
         </div></div>
     }
 }

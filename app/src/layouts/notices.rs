@@ -2,10 +2,12 @@
 
 use domain::error::{Fault, Refusal};
 use domain::text::{self, common};
+use domain::views::frame::KeptForm;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::contexts::{use_frame, use_kept, use_lang};
+use crate::ui::field::field_id;
 use crate::ui::icon::{Icon, IconName};
 
 /// The lines.
@@ -27,7 +29,7 @@ pub fn Notices() -> impl IntoView {
                     let kept = kept.await.ok().flatten().filter(|_| here);
                     view! {
                         {suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{common(lang).suspended}</span></p> })}
-                        {kept.map(|form| view! { <CameBack fault=form.fault/> })}
+                        {kept.map(|form| view! { <CameBack form/> })}
                     }
                 })
             }}
@@ -37,14 +39,15 @@ pub fn Notices() -> impl IntoView {
 
 /// Why a form came back.
 #[component]
-fn CameBack(fault: Fault) -> impl IntoView {
+fn CameBack(form: KeptForm) -> impl IntoView {
     let lang = use_lang();
+    let fault = form.fault.clone();
     view! {
         <div class="note r" role="alert" data-testid="kept-form">
             <Icon name=IconName::Stop/>
             <div>
                 {speaks_of_fields(&fault).then(|| view! { <p>{text::fault(lang, &fault)}</p> })}
-                <KeptReasons fault/>
+                <KeptReasons form/>
             </div>
         </div>
     }
@@ -60,13 +63,13 @@ fn speaks_of_fields(fault: &Fault) -> bool {
 
 /// Each reason, leading to its field.
 #[component]
-fn KeptReasons(fault: Fault) -> impl IntoView {
+fn KeptReasons(form: KeptForm) -> impl IntoView {
     let lang = use_lang();
-    let Fault::Refused { refusals } = fault else { return ().into_any() };
-    let line = move |refusal: Refusal| {
+    let Fault::Refused { refusals } = form.fault.clone() else { return ().into_any() };
+    let line = |refusal: Refusal| {
         let words = text::refusal(lang, &refusal.code);
         match refusal.field {
-            Some(field) => view! { <li><a href=format!("#{field}")>{words}</a></li> }.into_any(),
+            Some(field) => view! { <li><a href=format!("#{}", field_id(&form, &field))>{words}</a></li> }.into_any(),
             None => view! { <li>{words}</li> }.into_any(),
         }
     };

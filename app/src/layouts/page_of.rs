@@ -1,7 +1,7 @@
 //! A page's main resource: its value, or why there is none, with the right status.
 
 use domain::error::Fault;
-use domain::text::{self, common, labels};
+use domain::text::{self, common};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -50,14 +50,23 @@ pub fn FaultView(fault: Fault) -> impl IntoView {
     let (title, hint) = match &fault {
         Fault::NotFound => (t.not_found.to_owned(), t.not_found_hint.to_owned()),
         Fault::Internal => (t.error_title.to_owned(), t.error_hint.to_owned()),
-        Fault::Forbidden { action } => (labels::action(lang, *action).to_owned(), text::fault(lang, &fault)),
+        Fault::Forbidden { .. } => (t.forbidden.to_owned(), text::fault(lang, &fault)),
         other => (t.error_title.to_owned(), text::fault(lang, other)),
     };
     let (href, label) = if fault == Fault::SignedOut { ("/sign-in", t.sign_in) } else { ("/", t.to_home) };
     view! {
         <Title text=title.clone()/>
         <Empty title hint href label heading=true/>
+        {(fault == Fault::Internal).then(|| view! { <RequestId/> })}
     }
+}
+
+/// What to tell whoever can help; the same id stands in the server's log. A page that failed in the browser has none.
+#[component]
+fn RequestId() -> impl IntoView {
+    let t = common(use_lang());
+    let id = crate::platform::request_id();
+    id.map(|id| view! { <p class="sub">{t.request_id}": "<code id="request-id">{id}</code></p> })
 }
 
 /// No such page.

@@ -8,7 +8,7 @@ use leptos::server_fn::ServerFn;
 use super::server_fns::{SetDensity, SetLanguage, SetTheme};
 use crate::contexts::{use_frame, use_lang};
 use crate::features::sign_in::server_fns::SignOut;
-use crate::ui::icon::Logo;
+use crate::ui::icon::{Icon, IconName, Logo};
 
 /// The bar.
 #[component]
@@ -29,7 +29,7 @@ pub fn TopBar() -> impl IntoView {
 fn Inside(frame: Frame) -> impl IntoView {
     let t = common(use_lang());
     view! {
-        {frame.tenant.map(|tenant| view! { <TenantChip tenant/> })}
+        {frame.tenant.map(|tenant| view! { <TenantChip tenant front=frame.front/> })}
         {frame.demo.then(|| view! { <span class="mau" title=t.demo_hint>{t.demo}</span> })}
         <span class="grow"></span>
         <Language/>
@@ -38,9 +38,15 @@ fn Inside(frame: Frame) -> impl IntoView {
 }
 
 #[component]
-fn TenantChip(tenant: TenantHead) -> impl IntoView {
-    let name = tenant.name(use_lang());
-    view! { <span class="tenantchip"><span class="code">{tenant.code}</span>{name}</span> }
+fn TenantChip(tenant: TenantHead, front: String) -> impl IntoView {
+    let lang = use_lang();
+    let name = tenant.name(lang);
+    view! {
+        <details class="pick tenant">
+            <summary class="tenantchip"><span class="code">{tenant.code}</span><span>{name}</span><Icon name=IconName::Caret/></summary>
+            <div class="menu"><a href=front rel="external">{common(lang).other_provinces}</a></div>
+        </details>
+    }
 }
 
 /// One button per choice; each posts by itself, so it needs no script.
@@ -97,8 +103,9 @@ fn Person(me: Me) -> impl IntoView {
     }
 }
 
+/// Theme and row height.
 #[component]
-fn Preferences() -> impl IntoView {
+pub fn Preferences() -> impl IntoView {
     let t = common(use_lang());
     let now = expect_context::<crate::contexts::Preferences>();
     let themes = vec![

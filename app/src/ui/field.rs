@@ -14,28 +14,48 @@ pub use kinds::{AreaField, CheckField, DateField};
 
 /// What a form gets back: the typed values and the errors, if it was this form that came back.
 #[derive(Debug, Clone, Default)]
-pub struct Typed(Option<KeptForm>);
+pub struct Typed {
+    kept: Option<KeptForm>,
+    key: String,
+}
 
 impl From<KeptForm> for Typed {
     fn from(form: KeptForm) -> Self {
-        Self(Some(form))
+        Self { kept: Some(form), key: String::new() }
     }
+}
+
+/// The hidden field that tells forms of one page apart; see [`PostForm`].
+const FORM_KEY: &str = "form";
+
+/// The id of a field that came back, for the summary above the page.
+#[must_use]
+pub fn field_id(form: &KeptForm, name: &str) -> String {
+    id_in(form.value(FORM_KEY).unwrap_or_default(), name)
+}
+
+fn id_in(key: &str, name: &str) -> String {
+    if key.is_empty() { name.to_owned() } else { format!("{key}-{name}") }
 }
 
 impl Typed {
     /// What to show in `name`: what was typed, else `otherwise`.
     #[must_use]
     pub fn value(&self, name: &str, otherwise: &str) -> String {
-        self.0.as_ref().and_then(|form| form.value(name)).unwrap_or(otherwise).to_owned()
+        self.kept.as_ref().and_then(|form| form.value(name)).unwrap_or(otherwise).to_owned()
     }
 
     /// Whether the form came back.
     const fn came_back(&self) -> bool {
-        self.0.is_some()
+        self.kept.is_some()
+    }
+
+    fn id(&self, name: &str) -> String {
+        id_in(&self.key, name)
     }
 
     fn error(&self, name: &str) -> Option<String> {
-        let Some(KeptForm { fault: Fault::Refused { refusals }, .. }) = &self.0 else { return None };
+        let Some(KeptForm { fault: Fault::Refused { refusals }, .. }) = &self.kept else { return None };
         let refusal = refusals.iter().find(|refusal| refusal.field.as_deref() == Some(name))?;
         Some(text::refusal(use_lang(), &refusal.code))
     }
@@ -57,22 +77,31 @@ fn below(id: &str, hint: String, error: Option<String>) -> impl IntoView + use<>
     }
 }
 
-/// A native form that posts to the server function of path `action`, with what was typed when it came back.
+/// A native form that posts to the server function of path `action`, with what was typed when it came back. Where fields of
+/// two forms on a page share a name, or forms share an action, each form has a `key` of its own.
 #[component]
-pub fn PostForm<F, V>(action: &'static str, fields: F, #[prop(into, optional)] class: String) -> impl IntoView
+pub fn PostForm<F, V>(
+    action: &'static str,
+    fields: F,
+    #[prop(into, optional)] class: String,
+    #[prop(into, optional)] key: String,
+) -> impl IntoView
 where
     F: Fn(Typed) -> V + Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
     let kept = use_kept();
+    let hidden = (!key.is_empty()).then(|| view! { <input type="hidden" name=FORM_KEY value=key.clone()/> });
     view! {
         <form method="post" action=action class=format!("form {class}")>
+            {hidden}
             <Suspense>
                 {move || {
-                    let fields = fields.clone();
+                    let (fields, key) = (fields.clone(), key.clone());
                     Suspend::new(async move {
-                        let kept = kept.await.ok().flatten().filter(|form| form.action == action);
-                        fields(Typed(kept))
+                        let own = |form: &KeptForm| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key;
+                        let kept = kept.await.ok().flatten().filter(own);
+                        fields(Typed { kept, key })
                     })
                 }}
             </Suspense>
@@ -91,9 +120,8 @@ pub fn TextField(
     #[prop(default = "text")] kind: &'static str,
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] required: bool,
-    #[prop(into, optional)] id: String,
 ) -> impl IntoView {
-    let id = if id.is_empty() { name.to_owned() } else { id };
+    let id = typed.id(name);
     let error = typed.error(name);
     let described = described(&id, &hint, error.as_ref());
     let shown = if kind == "password" { String::new() } else { typed.value(name, &value) };
@@ -119,9 +147,8 @@ pub fn SelectField(
     options: Vec<(String, String)>,
     #[prop(into, optional)] value: String,
     #[prop(into, optional)] hint: String,
-    #[prop(into, optional)] id: String,
 ) -> impl IntoView {
-    let id = if id.is_empty() { name.to_owned() } else { id };
+    let id = typed.id(name);
     let error = typed.error(name);
     let described = described(&id, &hint, error.as_ref());
     let chosen = typed.value(name, &value);

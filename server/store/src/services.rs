@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod audit;
 pub mod coverage;
 pub mod directives;
+pub mod front;
 pub mod health;
 pub mod home;
 pub mod kept_forms;

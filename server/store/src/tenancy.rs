@@ -78,6 +78,8 @@ pub(crate) enum Errand {
     KeptForm,
     /// Load seed rows (CLI only).
     Seed,
+    /// Count what a tenant shows to everybody on the front page.
+    PublicFacts,
 }
 
 /// Where the time comes from.

@@ -96,10 +96,14 @@ texts! {
         to_home: "Về Việc của tôi", "To My work";
         to_front: "Về trang chủ", "To the front page";
         error_title: "Chưa tải được trang này.", "This page could not be loaded.";
-        error_hint: "Thử lại sau ít phút. Nếu vẫn vậy, báo cơ quan thường trực mã yêu cầu dưới đây.", "Try again in a few minutes. If it persists, give the standing agency the request id below.";
-        request_id: "Mã yêu cầu", "Request id";
+        error_hint: "Thử lại sau ít phút. Nếu vẫn vậy, báo cơ quan thường trực.", "Try again in a few minutes. If it persists, tell the standing agency.";
+        request_id: "Mã yêu cầu để báo", "Request id to report";
         loading: "Đang tải…", "Loading…";
         offline: "Mất kết nối. Những gì đã nhập được giữ trên máy này.", "Connection lost. What you typed is kept on this device.";
+        forbidden: "Không có quyền mở trang này.", "You may not open this page.";
+        other_provinces: "Tỉnh, thành phố khác", "Other provinces and cities";
+        reading: "Cách hiển thị", "Display";
+        reading_hint: "Ghi nhớ trên trình duyệt này.", "Remembered by this browser.";
         no_match: "Không tìm thấy dòng nào khớp bộ lọc.", "Nothing matches the filters.";
         kept_form: "Những gì đã nhập được giữ nguyên bên dưới.", "What you typed is kept below.";
         aggregates_only: "Điểm 06 chỉ giữ số liệu tổng hợp, không giữ dữ liệu cá nhân của người dân.", "Điểm 06 keeps aggregate figures only, no personal data of citizens.";
@@ -148,6 +152,15 @@ texts! {
 #[must_use]
 pub fn document_title(lang: Lang, page: &str) -> String {
     format!("{page} · {}", common(lang).app_name)
+}
+
+/// A filter in the address whose value no list knows: "Bộ lọc “level=tinh” không có giá trị này; đang hiện tất cả."
+#[must_use]
+pub fn unread_filter(lang: Lang, name: &str, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Bộ lọc “{name}={value}” trong địa chỉ không có giá trị này; đang hiện như chưa lọc."),
+        Lang::En => format!("The filter “{name}={value}” of the address has no such value; shown as if not filtered."),
+    }
 }
 
 /// The yellow band of a past day.

@@ -8,6 +8,8 @@ use crate::format::{fmt_date, fmt_percent};
 texts! {
     /// The coverage board of a directive.
     coverage => Coverage {
+        no_board: "Chưa có văn bản nào yêu cầu đăng ký mô hình.", "No document asks for registrations yet.";
+        no_board_hint: "Khi có văn bản giao đơn vị đăng ký, bảng này hiện ai đã đăng ký, ai chưa, ai bị trả lại và vì sao.", "Once a document asks units to register, this board shows who has, who has not, who was returned and why.";
         title: "Tình hình đăng ký mô hình điểm", "Registration of pilot models";
         choose_directive: "Theo văn bản", "Under the document";
         clauses: "Yêu cầu của văn bản", "Demands of the document";

@@ -14,12 +14,10 @@ texts! {
         centre_title: "Trung ương", "Centre";
         centre_lead: "Trung ương chỉ đọc những gì các tỉnh đã công bố, không đọc dữ liệu riêng của tỉnh.", "The centre reads only what provinces have published, never a province's own data.";
         centre_enter: "Đăng nhập trung ương", "Sign in to the centre";
-        facts: "Số liệu trong văn bản của các tỉnh", "Figures from the provinces' documents";
         fact_registered_provincial: "Đăng ký mô hình điểm, cấp tỉnh", "Pilot models registered, provincial level";
         fact_registered_district: "Đăng ký mô hình điểm, cấp huyện", "Pilot models registered, district level";
-        fact_models: "Mô hình", "Models";
-        fact_deployed: "Mô hình đã triển khai", "Models deployed";
-        fact_units_today: "Đơn vị hành chính hiện nay", "Administrative units today";
+        fact_registered_commune: "Đăng ký mô hình điểm, cấp xã", "Pilot models registered, commune level";
+        fact_units: "đơn vị", "units";
         what_title: "Dùng để làm gì", "What it is for";
         what_units: "Biết đơn vị nào đã đăng ký, đơn vị nào bị trả lại và vì sao, còn mấy ngày.", "See which units have registered, which were returned and why, and how many days are left.";
         what_duties: "Mỗi yêu cầu trong văn bản thành việc của từng đơn vị, có hạn và trạng thái.", "Each demand of a document becomes a duty of each unit, with a deadline and a state.";

@@ -19,6 +19,8 @@ texts! {
         spelling_hint: "Tìm kiếm nhận cả hai kiểu.", "Searching takes both.";
         deadline_hour: "Giờ chốt hạn trong ngày", "Hour at which a due day ends";
         deadline_hour_hint: "Từ 0 đến 23. Hạn “đến hết ngày 30” kết thúc vào giờ này của ngày 30.", "0 to 23. A deadline “by the 30th” ends at this hour of the 30th.";
+        public_facts: "Hiện số tổng của tỉnh trên trang chung", "Show the province's totals on the common front page";
+        public_facts_hint: "Ai cũng xem được mà không cần đăng nhập: số đơn vị cấp xã, số đơn vị đã đăng ký theo văn bản mới nhất. Không hiện tên đơn vị.", "Visible to anybody without signing in: how many commune-level units, how many units registered under the newest document. No unit is named.";
         save: "Lưu thiết lập", "Save settings";
         saved: "Đã lưu thiết lập.", "Settings saved.";
         agency_saved: "Đã đổi cơ quan thường trực.", "The standing agency was changed.";

@@ -68,6 +68,8 @@ impl Me {
 pub struct Frame {
     /// The tenant of the host. `None` on the bare host.
     pub tenant: Option<TenantHead>,
+    /// Address of the bare host, where every tenant is listed.
+    pub front: String,
     /// The person, if signed in.
     pub me: Option<Me>,
     /// Set when the tenant may only be read.

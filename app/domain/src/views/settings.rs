@@ -15,6 +15,8 @@ pub struct SettingsView {
     pub spelling: String,
     /// Hour (Vietnam) at which a due date ends, 0–23.
     pub deadline_hour: u8,
+    /// Whether everybody sees the totals on the front page.
+    pub public_facts: bool,
     /// Standing agencies with their days, newest first.
     pub standing_agencies: Vec<(UnitHead, Validity)>,
     /// Departments in force today, in official order.

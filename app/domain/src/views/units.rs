@@ -121,6 +121,8 @@ pub struct UnitDetails {
     pub models: Vec<ModelRow>,
     /// Its obligations as of the day.
     pub obligations: Vec<ObligationRow>,
+    /// The day's communes are those of 06/2025; earlier changes are not loaded.
+    pub approximate: bool,
     /// Where the facts come from.
     pub source: String,
 }

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::server_fns::list_models;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, ModelTable, SelectFilter, TextFilter, on};
+use crate::features::parts::{Counts, FilterBar, ModelTable, SelectFilter, TextFilter, UnreadFilters, on};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
@@ -56,6 +56,7 @@ fn Content(list: ModelList, filter: ModelFilter) -> impl IntoView {
     view! {
         <AsOfControl as_of/>
         <PageHead title=t.title subtitle=text::models::subtitle(lang, total, list.as_of)/>
+        <UnreadFilters read=vec![("level", filter.level.is_some()), ("state", filter.state.is_some())]/>
         <Counts label=t.by_state rows=counts/>
         <Filters filter clear/>
         {rows}

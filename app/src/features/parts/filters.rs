@@ -3,9 +3,11 @@
 use domain::format::fmt_int;
 use domain::text::common;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use time::Date;
 
 use crate::contexts::use_lang;
+use crate::ui::icon::{Icon, IconName};
 
 /// The bar. `keep` are parameters to carry along, the day among them; `clear` offers to remove all filters in one action.
 #[component]
@@ -29,6 +31,20 @@ pub fn FilterBar(
         </form>
     }
     .into_any()
+}
+
+/// A filter of the address that no list knows is said to be so: the page must not pass all rows off as those that were
+/// meant. `read` are the filters of the page with whether each was understood.
+#[component]
+pub fn UnreadFilters(read: Vec<(&'static str, bool)>) -> impl IntoView {
+    let lang = use_lang();
+    let query = use_query_map();
+    let line = move |(name, understood): (&'static str, bool)| {
+        let typed = query.with_untracked(|query| query.get(name)).filter(|typed| !understood && !typed.is_empty())?;
+        let words = common::unread_filter(lang, name, &typed);
+        Some(view! { <p class="note y" role="alert" data-testid="bad-filter"><Icon name=IconName::Warn/><span>{words}</span></p> })
+    };
+    read.into_iter().map(line).collect_view()
 }
 
 /// Text to find.

@@ -53,10 +53,10 @@ fn Add() -> impl IntoView {
             <div class="two">
                 <TextField name="day" label=t.calendar_day typed=typed.clone() hint=common(lang).date_hint required=true/>
                 <SelectField name="working" label=t.calendar_kind typed=typed.clone() options=kinds.clone()/>
-                <TextField name="name" label=t.calendar_name typed id="calendar_name" required=true/>
+                <TextField name="name" label=t.calendar_name typed required=true/>
             </div>
             <button class="btn" type="submit">{t.calendar_add}</button>
         }
     };
-    view! { <div class="panel"><div class="pad"><PostForm action=SetCalendarDay::PATH fields/></div></div> }
+    view! { <div class="panel"><div class="pad"><PostForm action=SetCalendarDay::PATH fields key="day"/></div></div> }
 }

@@ -42,14 +42,14 @@ fn Add() -> impl IntoView {
             <h3>{t.department_add}</h3>
             <div class="two">
                 <TextField name="code" label=t.department_code typed=typed.clone() required=true/>
-                <TextField name="name" label=t.department_name typed=typed.clone() id="department_name" required=true/>
+                <TextField name="name" label=t.department_name typed=typed.clone() required=true/>
                 <SelectField name="kind" label=t.department_kind typed=typed.clone() options=kinds.clone()/>
-                <TextField name="from" label=t.department_from typed hint=common(lang).date_hint id="department_from" required=true/>
+                <TextField name="from" label=t.department_from typed hint=common(lang).date_hint required=true/>
             </div>
             <button class="btn" type="submit">{t.department_add}</button>
         }
     };
-    view! { <PostForm action=AddDepartment::PATH fields/> }
+    view! { <PostForm action=AddDepartment::PATH fields key="add"/> }
 }
 
 #[component]
@@ -60,11 +60,11 @@ fn Close(options: Vec<(String, String)>) -> impl IntoView {
         view! {
             <h3>{t.department_end}</h3>
             <div class="two">
-                <SelectField name="code" label=t.departments typed=typed.clone() options=options.clone() id="close_code"/>
+                <SelectField name="code" label=t.departments typed=typed.clone() options=options.clone()/>
                 <TextField name="to" label=t.department_last_day typed hint=common(lang).date_hint required=true/>
             </div>
             <button class="btn" type="submit">{t.department_end}</button>
         }
     };
-    view! { <PostForm action=CloseDepartment::PATH fields/> }
+    view! { <PostForm action=CloseDepartment::PATH fields key="close"/> }
 }

@@ -12,11 +12,17 @@ pub async fn get_settings() -> Result<SettingsView, AppError> {
     Ok(store::services::settings::get(&store, &caller).await?)
 }
 
-/// Changes name, spelling and deadline hour.
+/// Changes name, spelling, deadline hour and what everybody sees. An unticked box is not sent at all.
 #[server]
-pub async fn save_settings(version: i64, committee: String, spelling: String, deadline_hour: String) -> Result<(), AppError> {
+pub async fn save_settings(
+    version: i64,
+    committee: String,
+    spelling: String,
+    deadline_hour: String,
+    #[server(default)] public_facts: bool,
+) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let change = store::services::settings::Change { version, committee, spelling, deadline_hour };
+    let change = store::services::settings::Change { version, committee, spelling, deadline_hour, public_facts };
     store::services::settings::save(&store, &caller, change).await?;
     leptos_axum::redirect("/settings?done=saved");
     Ok(())

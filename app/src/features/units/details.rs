@@ -47,6 +47,7 @@ fn Content(view: UnitDetails, as_of: Option<Date>) -> impl IntoView {
         <AsOfControl as_of/>
         <PageHead title=view.unit.name.clone() crumbs/>
         {outside.map(|words| view! { <p class="note y"><Icon name=IconName::Warn/><span>{words}</span></p> })}
+        {view.approximate.then(|| view! { <p class="note y"><Icon name=IconName::Warn/><span>{t.approximate}</span></p> })}
         <div class="cols">
             <div class="stack">
                 <Succession title=t.predecessors none=t.predecessors_none rows=view.predecessors before=true/>

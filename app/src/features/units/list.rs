@@ -10,7 +10,7 @@ use time::Date;
 
 use super::server_fns::list_units;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, on, unit_address};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters, on, unit_address};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
@@ -48,6 +48,7 @@ fn Content(list: UnitList, filter: UnitFilter) -> impl IntoView {
         <AsOfControl as_of/>
         <PageHead title=t.title subtitle=text::units::subtitle(lang, total, list.as_of)/>
         {list.approximate.then(|| view! { <p class="note y"><Icon name=IconName::Warn/><span>{t.approximate}</span></p> })}
+        <UnreadFilters read=vec![("level", filter.level.is_some()), ("kind", filter.kind.is_some())]/>
         <Summary levels=list.levels.clone() kinds=list.kinds.clone() filter=filter.clone()/>
         <Filters kinds=list.kinds filter=filter.clone()/>
         {filter.under.clone().map(|code| view! { <Under code rows=list.rows.clone() as_of/> })}

@@ -10,7 +10,7 @@ use leptos_router::hooks::use_query_map;
 use super::forms::NewUserForm;
 use super::server_fns::list_users;
 use crate::contexts::use_lang;
-use crate::features::parts::{FilterBar, SelectFilter, TextFilter};
+use crate::features::parts::{FilterBar, SelectFilter, TextFilter, UnreadFilters};
 use crate::layouts::PageOf;
 use crate::ui::badge::Badge;
 use crate::ui::page_head::PageHead;
@@ -38,6 +38,7 @@ fn Content(list: UserList, search: String, role: String) -> impl IntoView {
     let t = texts(lang);
     let roles: Vec<_> = list.roles.iter().map(|role| (role.code().to_owned(), labels::role(lang, *role).to_owned())).collect();
     let choices = roles.clone();
+    let known = list.roles.iter().any(|known| known.code() == role);
     let filtered = !search.is_empty() || !role.is_empty();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let disabled = list.rows.iter().filter(|row| row.disabled_at.is_some()).count();
@@ -46,6 +47,7 @@ fn Content(list: UserList, search: String, role: String) -> impl IntoView {
         if list.rows.is_empty() { view! { <Empty title=t.no_match/> }.into_any() } else { view! { <Rows rows=list.rows/> }.into_any() };
     view! {
         <PageHead title=t.title subtitle/>
+        <UnreadFilters read=vec![("role", known)]/>
         <FilterBar clear=filtered>
             <TextFilter name="q" label=t.search value=search/>
             <SelectFilter name="role" label=t.filter_role all=t.all_roles options=choices value=role/>

@@ -14,9 +14,8 @@ pub fn DateField(
     typed: Typed,
     #[prop(into, optional)] value: String,
     #[prop(optional)] required: bool,
-    #[prop(into, optional)] id: String,
 ) -> impl IntoView {
-    let id = if id.is_empty() { name.to_owned() } else { id };
+    let id = typed.id(name);
     let t = common(use_lang());
     let error = typed.error(name);
     let described = described(&id, t.date_hint, error.as_ref());
@@ -43,9 +42,8 @@ pub fn AreaField(
     #[prop(into, optional)] hint: String,
     #[prop(default = 3)] rows: u32,
     #[prop(optional)] required: bool,
-    #[prop(into, optional)] id: String,
 ) -> impl IntoView {
-    let id = if id.is_empty() { name.to_owned() } else { id };
+    let id = typed.id(name);
     let error = typed.error(name);
     let described = described(&id, &hint, error.as_ref());
     view! {
@@ -69,9 +67,8 @@ pub fn CheckField(
     typed: Typed,
     #[prop(optional)] checked: bool,
     #[prop(into, optional)] hint: String,
-    #[prop(into, optional)] id: String,
 ) -> impl IntoView {
-    let id = if id.is_empty() { name.to_owned() } else { id };
+    let id = typed.id(name);
     let error = typed.error(name);
     let described = described(&id, &hint, error.as_ref());
     // A form that came back without this name came back unticked.

@@ -11,6 +11,7 @@ pub struct Model {
     pub committee: String,
     pub spelling: String,
     pub deadline_hour: i64,
+    pub public_facts: bool,
     pub version: i64,
 }
 

@@ -3,7 +3,6 @@
 mod board;
 
 use domain::access::Action;
-use domain::error::Fault;
 use domain::ids::DocumentId;
 use domain::lifecycle::ObligationKind;
 use domain::views::coverage::{CoverageBoard, CoverageFilter};
@@ -19,38 +18,47 @@ use board::Facts;
 /// The board of a directive, or of the newest one that asks for registrations. Nine queries.
 ///
 /// # Errors
-/// [`Fault::NotFound`] for a document that the tenant does not have or that was issued only after the day, and where no
-/// document asks for registrations; [`Fault::Forbidden`] for the centre.
-pub async fn get(store: &Store, caller: &Caller, filter: CoverageFilter) -> Result<CoverageBoard, Error> {
+/// [`domain::error::Fault::NotFound`] for a document that the tenant does not have or that was issued only after the day;
+/// [`domain::error::Fault::Forbidden`] for the centre. `None` while no document asks for registrations.
+pub async fn get(store: &Store, caller: &Caller, filter: CoverageFilter) -> Result<Option<CoverageBoard>, Error> {
     let tx = store.begin(caller, Action::ViewCoverage).await?;
     let as_of = AsOf::load(&tx, filter.as_of).await?;
-    let choices = choices(&tx, &as_of).await?;
-    let document = match filter.directive {
-        Some(id) => documents::get(&tx, &as_of, id).await?,
-        None => choices.first().cloned().ok_or(Fault::NotFound)?,
-    };
-    let owed = obligations::owed(&tx, &as_of, obligations::under(document.id)).await?;
-    let decided = decided(&tx, &as_of, document.id).await?;
-    let names = registrations::model_names(&tx, &decided).await?;
-    let concerned = registrations::unit_ids(&decided).chain(owed.iter().map(|o| o.row.unit_id));
-    let concerned = units::by_ids(&tx, concerned).await?;
-    // Levels that no longer exist on the day are shown with the tree of the document's own day.
-    let now = units::select(&tx, units::in_force(as_of.day)).await?;
-    let then = units::select(&tx, units::in_force(document.issued_on)).await?;
+    let board = board(&tx, &as_of, filter.directive).await?;
     tx.commit().await?;
+    Ok(board)
+}
+
+/// The board within a transaction.
+pub(crate) async fn board(tx: &TenantTx, as_of: &AsOf, directive: Option<DocumentId>) -> Result<Option<CoverageBoard>, Error> {
+    let choices = choices(tx, as_of).await?;
+    let document = match directive {
+        Some(id) => documents::get(tx, as_of, id).await?,
+        None => match choices.first() {
+            Some(newest) => newest.clone(),
+            None => return Ok(None),
+        },
+    };
+    let owed = obligations::owed(tx, as_of, obligations::under(document.id)).await?;
+    let decided = decided(tx, as_of, document.id).await?;
+    let names = registrations::model_names(tx, &decided).await?;
+    let concerned = registrations::unit_ids(&decided).chain(owed.iter().map(|o| o.row.unit_id));
+    let concerned = units::by_ids(tx, concerned).await?;
+    // Levels that no longer exist on the day are shown with the tree of the document's own day.
+    let now = units::select(tx, units::in_force(as_of.day)).await?;
+    let then = units::select(tx, units::in_force(document.issued_on)).await?;
 
     let facts = Facts { owed: &owed, decided: &decided, concerned: &concerned, names: &names, now: &now, then: &then };
-    Ok(CoverageBoard {
+    Ok(Some(CoverageBoard {
         directive: documents::head(&document),
         choices: choices.iter().map(documents::head).collect(),
         as_of: as_of.day,
         past: as_of.past,
         at: as_of.at,
         deadline_hour: as_of.deadline_hour,
-        clauses: obligations::clauses(&as_of, &owed),
+        clauses: obligations::clauses(as_of, &owed),
         levels: facts.levels()?,
         returned: facts.returned()?,
-    })
+    }))
 }
 
 /// The documents of the day that ask for registrations, newest first.

@@ -34,6 +34,8 @@ pub struct Change {
     pub spelling: String,
     /// 0–23.
     pub deadline_hour: String,
+    /// Whether everybody sees the totals on the front page.
+    pub public_facts: bool,
 }
 
 /// The settings page.
@@ -65,6 +67,7 @@ pub async fn get(store: &Store, caller: &Caller) -> Result<SettingsView, Error> 
         committee: setting.committee,
         spelling: setting.spelling,
         deadline_hour: u8::try_from(setting.deadline_hour).unwrap_or(17),
+        public_facts: setting.public_facts,
         standing_agencies,
         departments,
         calendar: days(&tx, today).await?,
@@ -72,7 +75,7 @@ pub async fn get(store: &Store, caller: &Caller) -> Result<SettingsView, Error> 
     })
 }
 
-/// Changes name, spelling and deadline hour.
+/// Changes name, spelling, deadline hour and what everybody sees.
 ///
 /// # Errors
 /// [`Fault::Stale`], refusals that name the fields.
@@ -101,6 +104,7 @@ pub async fn save(store: &Store, caller: &Caller, change: Change) -> Result<(), 
         committee: Set(committee.clone()),
         spelling: Set(change.spelling.clone()),
         deadline_hour: Set(hour),
+        public_facts: Set(change.public_facts),
         version: Set(change.version + 1),
         ..Default::default()
     };
@@ -117,6 +121,7 @@ pub async fn save(store: &Store, caller: &Caller, change: Change) -> Result<(), 
         "committee": [before.committee, committee],
         "spelling": [before.spelling, change.spelling],
         "deadline_hour": [before.deadline_hour, hour],
+        "public_facts": [before.public_facts, change.public_facts],
     });
     record(&tx, Event { event: "settings_changed", subject_id: None, subject: "", detail }).await?;
     tx.commit().await

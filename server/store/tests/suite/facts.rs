@@ -46,7 +46,7 @@ async fn register_again(db: &Db, caller: &Caller, old: RegistrationId, when: Ins
 }
 
 async fn board(db: &Db, caller: &Caller, day: Date) -> CoverageBoard {
-    coverage::get(&db.store, caller, CoverageFilter { directive: None, as_of: Some(day) }).await.expect("a board")
+    coverage::get(&db.store, caller, CoverageFilter { directive: None, as_of: Some(day) }).await.expect("read").expect("a board")
 }
 
 /// Registered, returned, waiting districts; returned rows; fulfilled and late of the first demand.
@@ -83,7 +83,7 @@ async fn later_facts_leave_the_past_as_it_was() {
             assert_eq!(figures(&board(db, &caller, day).await), figures_then, "{day}");
         }
         // Now is the 26th, so without a day nothing of it is known yet.
-        let today = coverage::get(&db.store, &caller, CoverageFilter::default()).await.expect("a board");
+        let today = coverage::get(&db.store, &caller, CoverageFilter::default()).await.expect("read").expect("a board");
         assert_eq!(figures(&today), [22, 5, 0, 6, 0, 0]);
 
         let day = Some(date!(2023 - 06 - 02));

@@ -24,6 +24,8 @@ pub(super) async fn load(tx: &TenantTx, tenant: &TenantRow, demo: bool) -> Resul
         committee: Set(tenant.committee_vi.clone()),
         spelling: Set("classic".to_owned()),
         deadline_hour: Set(17),
+        // The seeds come from public documents, so a demonstration may show their totals.
+        public_facts: Set(demo && tenant.kind == "province"),
         version: Set(1),
     };
     inserted += tx.insert_missing(vec![setting]).await?;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use domain::access::Action;
 use domain::error::Fault;
-use domain::units::{SuccessionKind, Validity};
+use domain::units::{Level, SuccessionKind, Validity};
 use domain::views::units::{SuccessionRow, UnitDetails, UnitHead};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use time::Date;
@@ -49,10 +49,15 @@ pub async fn get(store: &Store, caller: &Caller, code: &str, as_of: Option<Date>
         children: units::heads(&children)?,
         models: models::rows(&tx, &as_of, pilot_model::Column::LeadUnitId.eq(unit.id)).await?,
         obligations: obligations::listed(&tx, &as_of, obligation::Column::UnitId.eq(unit.id)).await?,
+        approximate: tree_day < super::COMMUNES_KNOWN_FROM && (children.iter().any(is_commune) || is_commune(unit)),
         source: unit.source.clone(),
     };
     tx.commit().await?;
     Ok(details)
+}
+
+fn is_commune(unit: &Model) -> bool {
+    unit.level == Level::Commune.code()
 }
 
 /// Of the holders of one code, in order of time, the one that is meant on a day.
