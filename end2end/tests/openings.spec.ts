@@ -48,6 +48,51 @@ test("a day that is none is refused in words, not taken for today", async ({ pag
   await axe(page);
 });
 
+test("a filter that no list knows is refused in words, not taken for all", async ({ page }) => {
+  await signIn(page, "thanh-hoa", "xem");
+  for (const path of ["/units?level=zzz", "/models?state=zzz", "/coverage?level=zzz"]) {
+    await page.goto(url("thanh-hoa", path));
+    await hydrated(page);
+    await expect(page.getByTestId("bad-filter")).toContainText("zzz");
+    await axe(page);
+  }
+});
+
+test("a province without a call for registrations says so", async ({ page }) => {
+  await signIn(page, "nghe-an", "xem");
+  const answer = await page.goto(url("nghe-an", `/coverage?as_of=${DAY}`));
+  expect(answer?.status()).toBe(200);
+  await hydrated(page);
+  await expect(page.getByTestId("empty")).toContainText("Chưa có văn bản");
+  await axe(page);
+});
+
+test("the front page shows each province's public totals, the province leads back to it @seed", async ({ page }) => {
+  await page.goto(url(undefined, "/"));
+  await hydrated(page);
+  const card = page.getByTestId("card-thanh-hoa");
+  await expect(card).toContainText("22/27");
+  await expect(card).toContainText("42");
+  await expect(card).toContainText("7115/UBND-KSTTHCNC");
+  await axe(page);
+  await signIn(page, "thanh-hoa", "xem");
+  await page.locator("details.tenant summary").click();
+  await page.locator("details.tenant a").click();
+  await expect(page).toHaveURL(url(undefined, "/"));
+});
+
+test("a refused field of the settings is one press away", async ({ page }) => {
+  await signIn(page, "nghe-an", "thuongtruc");
+  await page.goto(url("nghe-an", "/settings"));
+  await page.locator("#agency-from").fill("31/02/2026");
+  await page.locator("form", { has: page.locator("#agency-from") }).locator('button[type="submit"]').click();
+  const reason = page.getByTestId("kept-form").locator("a");
+  await reason.click();
+  await expect(page.locator("#agency-from")).toHaveValue("31/02/2026");
+  await expect(page.locator("#agency-from")).toHaveAttribute("aria-invalid", "true");
+  await expect(page).toHaveURL(/#agency-from$/);
+});
+
 test("a returned registration stands at its duty with the reasons @seed", async ({ page }) => {
   await signIn(page, "thanh-hoa", "canbo");
   await page.goto(url("thanh-hoa", `/?as_of=${DAY}`));

@@ -106,6 +106,8 @@ pub enum RefusalCode {
     PasswordTooCommon,
     /// An account of this name exists in the tenant.
     UsernameTaken,
+    /// A unit holds this code on one of the days.
+    CodeTaken,
     /// Only a–z, 0–9, dot, hyphen; 3–40 characters.
     UsernameForm,
     /// The role acts for a unit; choose one.

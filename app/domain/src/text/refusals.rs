@@ -39,6 +39,9 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
             "Tên đăng nhập này đã có người dùng. Thêm tên đơn vị hoặc chọn tên khác.",
             "This user name is taken. Add the unit's name or choose another.",
         ),
+        RefusalCode::CodeTaken => {
+            fixed("Mã này đang có đơn vị khác dùng vào ngày đó. Chọn mã khác.", "Another unit holds this code on that day. Choose another.")
+        }
         RefusalCode::UsernameForm => fixed(
             "Tên đăng nhập chỉ gồm a–z, 0–9, dấu chấm, gạch nối, dài 3–40 ký tự. Ví dụ: hoa.le.",
             "A user name has only a–z, 0–9, dots and hyphens, 3–40 characters. Example: hoa.le.",

@@ -5,6 +5,7 @@ mod audit;
 mod coverage;
 mod directives;
 mod facts;
+mod front;
 mod home;
 mod isolation;
 mod models;

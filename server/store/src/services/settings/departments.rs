@@ -36,7 +36,7 @@ pub async fn add_department(store: &Store, caller: &Caller, code: &str, name: &s
     let units = tx.find::<unit::Entity>().order_by_asc(unit::Column::Ordinal).all(tx.conn()).await?;
     let validity = |row: &unit::Model| Validity { from: row.valid_from, to: row.valid_to };
     if units.iter().any(|row| row.code == code && validity(row).to.is_none_or(|to| from <= to)) {
-        return Err(Fault::field("code", RefusalCode::UsernameTaken).into());
+        return Err(Fault::field("code", RefusalCode::CodeTaken).into());
     }
     let root = units.iter().find(|row| in_force(row, from) && UnitKind::from_code(&row.kind).is_some_and(UnitKind::is_root));
     let parent_id = root.map(|root| root.id);
