@@ -82,10 +82,17 @@ enum Tenant {
     },
 }
 
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Subcommand)]
 enum User {
     /// Give all demo accounts a new password: DIEM06_DEMO_PASSWORD, or a random one that is shown once.
     DemoPassword,
+    /// Print a one-time link with which an account sets its password: for a tenant's first administrator.
+    Link {
+        /// Label of the tenant's host, e.g. thanh-hoa.
+        tenant: String,
+        /// User name of the account.
+        username: String,
+    },
 }
 
 /// Runs the command given on the command line.
@@ -121,6 +128,7 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         Command::Tenant { what: Tenant::Suspend { slug } } => accounts::suspend(&config, &slug, true).await?,
         Command::Tenant { what: Tenant::Resume { slug } } => accounts::suspend(&config, &slug, false).await?,
         Command::User { what: User::DemoPassword } => accounts::demo_password(&config).await?,
+        Command::User { what: User::Link { tenant, username } } => accounts::link(&config, &tenant, &username).await?,
         Command::Doctor => return Ok(if doctor::doctor(&config).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
     }
     Ok(ExitCode::SUCCESS)

@@ -5,14 +5,19 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use store::{Store, admin, services};
+use store::admin::{self, LinkError};
+use time::format_description::well_known::Rfc3339;
 
 use crate::config::Config;
 use crate::tenants::Directory;
 
+/// The tenants with their addresses.
+async fn directory(config: &Config) -> Result<Directory> {
+    Ok(Directory::new(admin::tenants(&config.store_options()).await?, &config.base()?))
+}
+
 pub(super) async fn list_tenants(config: &Config) -> Result<()> {
-    let store = Store::connect(&config.store_options()).await?;
-    let directory = Directory::new(services::tenants::all(&store).await?, &config.base()?);
+    let directory = directory(config).await?;
     let mut tenants: Vec<_> = directory.all().collect();
     tenants.sort_by(|a, b| a.head.slug.cmp(&b.head.slug));
     for tenant in tenants {
@@ -24,10 +29,32 @@ pub(super) async fn list_tenants(config: &Config) -> Result<()> {
 
 pub(super) async fn suspend(config: &Config, slug: &str, suspended: bool) -> Result<()> {
     if !admin::suspend(&config.store_options(), slug, suspended).await? {
-        bail!("there is no tenant {slug:?}. See: diem06 tenant list");
+        bail!(unknown_tenant(slug));
     }
     println!("{slug} {}", if suspended { "may only be read now" } else { "may be written again" });
     Ok(())
+}
+
+/// Prints a one-time link for an account: how the first administrator of a tenant gets in.
+pub(super) async fn link(config: &Config, slug: &str, username: &str) -> Result<()> {
+    let directory = directory(config).await?;
+    let Some(tenant) = directory.all().find(|tenant| tenant.head.slug == slug) else { bail!(unknown_tenant(slug)) };
+    let url = &tenant.head.url;
+    match admin::password_link(&config.store_options(), slug, username).await {
+        Ok((token, until)) => {
+            println!("{url}/set-password?t={token}");
+            println!("works once, until {} (Vietnam)", until.local().format(&Rfc3339)?);
+            Ok(())
+        }
+        Err(LinkError::NoTenant) => bail!(unknown_tenant(slug)),
+        Err(LinkError::NoAccount) => bail!("{slug} has no account {username:?}. The administrators of the tenant see all at {url}/users"),
+        Err(LinkError::Disabled) => bail!("{username:?} of {slug} is disabled. An administrator of the tenant enables it at {url}/users"),
+        Err(LinkError::Database(error)) => Err(error.into()),
+    }
+}
+
+fn unknown_tenant(slug: &str) -> String {
+    format!("there is no tenant {slug:?}. See: diem06 tenant list")
 }
 
 pub(super) async fn demo_password(config: &Config) -> Result<()> {

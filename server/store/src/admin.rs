@@ -10,9 +10,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
 
 use crate::entities::tenant;
-use crate::tenancy::{ConnectError, Options, PoolRole, Store, open};
+use crate::services;
+use crate::tenancy::{ConnectError, Options, PoolRole, Store, Tenant, check_schema, open};
 
-pub use people::demo_password;
+pub use people::{LinkError, demo_password, password_link};
 pub use provision::serving_url;
 pub use seed::{SeedOptions, SeedReport, seed};
 
@@ -40,6 +41,16 @@ pub async fn status(options: &Options) -> Result<Vec<(String, bool)>, ConnectErr
     Ok(all.iter().map(|step| (step.name().to_owned(), !pending.iter().any(|name| name == step.name()))).collect())
 }
 
+/// Every tenant, read as the owner: on PostgreSQL the command line may know no other address.
+///
+/// # Errors
+/// [`ConnectError`] with the remedy.
+pub async fn tenants(options: &Options) -> Result<Vec<Tenant>, ConnectError> {
+    let (store, db) = owned(options).await?;
+    check_schema(&db).await?;
+    services::tenants::all(&store).await.map_err(|e| ConnectError::Db(e.to_string()))
+}
+
 /// Suspends a tenant (reading only), or resumes it. Answers whether there is one.
 ///
 /// # Errors
@@ -60,7 +71,7 @@ pub async fn suspend(options: &Options, slug: &str, suspended: bool) -> Result<b
 /// A store of the owner's, for errands of the command line.
 async fn owned(options: &Options) -> Result<(Store, DatabaseConnection), ConnectError> {
     let (read, write) = open(options, PoolRole::Own).await?;
-    Ok((Store::for_admin(read, write.clone()), write))
+    Ok((Store::for_admin(read, write.clone(), options.now).await, write))
 }
 
 /// The migrator says in words when the database knows a step that this version doesn't.

@@ -78,8 +78,8 @@ pub(crate) enum Errand {
     KeptForm,
     /// Load seed rows (CLI only).
     Seed,
-    /// Count what a tenant shows to everybody on the front page.
-    PublicFacts,
+    /// What the operator of the instance does at the command line.
+    Operator,
 }
 
 /// Where the time comes from.
@@ -93,6 +93,10 @@ pub(crate) enum Clock {
 }
 
 impl Clock {
+    fn starting(at: Instant) -> Self {
+        Self::Shifted { by_micros: at.0 - Self::System.now().0 }
+    }
+
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
     pub(crate) fn now(self) -> Instant {
         let now = Instant::from_datetime(time::OffsetDateTime::now_utc());
@@ -135,15 +139,18 @@ impl Store {
         let demo = crate::queries::instance::is_demo(&read).await.map_err(ConnectError::from_db)?;
         let clock = match options.now {
             Some(_) if !demo => return Err(ConnectError::ClockNotDemo),
-            Some(start) => Clock::Shifted { by_micros: start.0 - Clock::System.now().0 },
+            Some(start) => Clock::starting(start),
             None => Clock::System,
         };
         Ok(Self { inner: Arc::new(Inner { read, write, clock, demo }) })
     }
 
-    /// For the command line's errands, which need neither the served role nor a demo clock.
-    pub(crate) fn for_admin(read: DatabaseConnection, write: DatabaseConnection) -> Self {
-        Self { inner: Arc::new(Inner { read, write, clock: Clock::System, demo: false }) }
+    /// For the command line's errands, which need not the served role. What they write is dated like what is served.
+    pub(crate) async fn for_admin(read: DatabaseConnection, write: DatabaseConnection, now: Option<Instant>) -> Self {
+        // Before the first migration there is no such table, and no demonstration either.
+        let demo = crate::queries::instance::is_demo(&read).await.unwrap_or(false);
+        let clock = now.filter(|_| demo).map_or(Clock::System, Clock::starting);
+        Self { inner: Arc::new(Inner { read, write, clock, demo }) }
     }
 
     /// The time of this instance.

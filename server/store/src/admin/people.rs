@@ -1,5 +1,6 @@
-//! Demo accounts and their one password.
+//! People, as the operator of the instance may help them: the demo accounts' one password, and a first way in.
 
+use domain::clock::Instant;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
@@ -8,8 +9,8 @@ use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::account;
 use crate::secrets::hash_password;
-use crate::services::tenants;
-use crate::tenancy::{ConnectError, Errand, Options, Store};
+use crate::services::{tenants, users};
+use crate::tenancy::{ConnectError, Errand, Options, Store, check_schema};
 
 /// Gives every demo account this password. Answers how many there are.
 ///
@@ -18,6 +19,49 @@ use crate::tenancy::{ConnectError, Errand, Options, Store};
 pub async fn demo_password(options: &Options, password: &str) -> Result<u64, ConnectError> {
     let (store, _) = owned(options).await?;
     set_all(&store, password).await.map_err(|e| ConnectError::Db(e.to_string()))
+}
+
+/// Why the operator gets no link.
+#[derive(Debug, thiserror::Error)]
+pub enum LinkError {
+    /// No tenant has this slug.
+    #[error("there is no such tenant")]
+    NoTenant,
+    /// The tenant has no such account.
+    #[error("the tenant has no such account")]
+    NoAccount,
+    /// The account is disabled: the tenant's administrators enable it first.
+    #[error("the account is disabled")]
+    Disabled,
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] ConnectError),
+}
+
+/// Makes a one-time link with which an account sets its password; earlier links stop working. Answers the token and when
+/// it runs out. For the first administrator of a tenant, and for one who is locked out with nobody else to help.
+///
+/// # Errors
+/// [`LinkError`].
+pub async fn password_link(options: &Options, slug: &str, username: &str) -> Result<(String, Instant), LinkError> {
+    let (store, db) = owned(options).await?;
+    check_schema(&db).await?;
+    link(&store, slug, username).await.map_err(|error| LinkError::Database(ConnectError::Db(error.to_string())))?
+}
+
+async fn link(store: &Store, slug: &str, username: &str) -> Result<Result<(String, Instant), LinkError>, Error> {
+    let Some(tenant) = tenants::find(store, slug).await? else { return Ok(Err(LinkError::NoTenant)) };
+    let tx = store.begin_errand(tenant.id, Errand::Operator).await?;
+    let row = tx.find::<account::Entity>().filter(account::Column::Username.eq(username)).one(tx.conn()).await?;
+    let row = match row {
+        None => return Ok(Err(LinkError::NoAccount)),
+        Some(row) if row.disabled_at.is_some() => return Ok(Err(LinkError::Disabled)),
+        Some(row) => row,
+    };
+    // Without an actor: nobody of the tenant did it.
+    let made = users::replace_link(&tx, &row, json!({ "by": "operator" })).await?;
+    tx.commit().await?;
+    Ok(Ok(made))
 }
 
 /// One hash for all: they share the password anyway, and a demo's first start should not take a second for each of them.

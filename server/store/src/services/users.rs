@@ -22,6 +22,7 @@ use crate::tenancy::{Caller, Store, TenantTx};
 pub use change::{Change, change, disable, enable};
 pub use create::{NewUser, create};
 pub use hand_over::hand_over;
+pub(crate) use links::replace as replace_link;
 pub use links::{link_owner, password_link, set_password_by_link};
 
 /// The people that match, with what a form for one more needs.

@@ -8,6 +8,7 @@ mod facts;
 mod front;
 mod home;
 mod isolation;
+mod links;
 mod models;
 mod query_count;
 mod rls_catalogue;

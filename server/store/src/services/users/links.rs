@@ -5,7 +5,7 @@ use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::AccountId;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::one;
 use crate::Error;
@@ -28,10 +28,17 @@ pub async fn password_link(store: &Store, caller: &Caller, id: AccountId) -> Res
     if row.disabled_at.is_some() {
         return Err(Fault::NotFound.into());
     }
+    let made = replace(&tx, &row, json!({})).await?;
+    tx.commit().await?;
+    Ok(made)
+}
+
+/// Makes the link of an account and uses up the earlier ones; the event is the last thing before the commit.
+pub(crate) async fn replace(tx: &TenantTx, row: &account::Model, detail: Value) -> Result<(String, Instant), Error> {
     let used = password_link::ActiveModel { used_at: Set(Some(tx.now())), ..Default::default() };
     tx.update::<password_link::Entity>()
         .set(used)
-        .filter(password_link::Column::AccountId.eq(id))
+        .filter(password_link::Column::AccountId.eq(row.id))
         .filter(password_link::Column::UsedAt.is_null())
         .exec(tx.conn())
         .await?;
@@ -39,13 +46,12 @@ pub async fn password_link(store: &Store, caller: &Caller, id: AccountId) -> Res
     let link = password_link::ActiveModel {
         tenant_id: Set(tx.tenant()),
         token_hash: Set(digest(&token)),
-        account_id: Set(id),
+        account_id: Set(row.id),
         expires_at: Set(expires_at),
         used_at: Set(None),
     };
     tx.insert(link).await?;
-    record(&tx, Event { event: "password_link_made", subject_id: Some(id.0), subject: &row.name, detail: json!({}) }).await?;
-    tx.commit().await?;
+    record(tx, Event { event: "password_link_made", subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
     Ok((token, expires_at))
 }
 
