@@ -19,6 +19,17 @@ pub fn tenant_tables() -> Vec<&'static str> {
     STEPS.iter().flat_map(|step| step.tenant_tables.iter().map(|(name, _)| *name)).collect()
 }
 
+/// The tables that these steps made, parents before children, each with whether its rows belong to a tenant.
+#[must_use]
+pub fn tables_of(applied: &[String]) -> Vec<(&'static str, bool)> {
+    let steps = STEPS.iter().filter(|step| applied.iter().any(|name| name == step.name));
+    let tables = steps.flat_map(|step| {
+        let shared = step.shared_tables.iter().map(|(name, _)| (*name, false));
+        shared.chain(step.tenant_tables.iter().map(|(name, _)| (*name, true)))
+    });
+    tables.collect()
+}
+
 /// The steps, in order. Never edit one that has landed; add another.
 static STEPS: &[Step] = &[
     Step {

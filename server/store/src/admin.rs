@@ -1,18 +1,24 @@
 //! What the command line does: migrate, seed, suspend, check. Runs as the owner of the tables.
 
+mod backup;
 pub mod doctor;
 mod people;
 mod provision;
 mod seed;
 
+use domain::audit::EventCode;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use serde_json::json;
 
+use crate::Error;
+use crate::audit::{Event, record};
 use crate::entities::tenant;
 use crate::services;
-use crate::tenancy::{ConnectError, Options, PoolRole, Store, Tenant, check_schema, open};
+use crate::tenancy::{ConnectError, Errand, Options, PoolRole, Store, Tenant, check_schema, open};
 
+pub use backup::{Backed, BackupError, Restored, backup, restore};
 pub use people::{LinkError, demo_password, password_link};
 pub use provision::serving_url;
 pub use seed::{SeedOptions, SeedReport, seed};
@@ -22,7 +28,7 @@ pub use seed::{SeedOptions, SeedReport, seed};
 /// # Errors
 /// [`ConnectError`] with the remedy.
 pub async fn migrate(options: &Options) -> Result<Vec<String>, ConnectError> {
-    let (_, db) = open(options, PoolRole::Own).await?;
+    let (_, db) = open(options, PoolRole::Make).await?;
     let pending = Migrator::get_pending_migrations(&db).await.map_err(newer_or_db)?;
     let names = pending.iter().map(|step| step.name().to_owned()).collect();
     Migrator::up(&db, None).await.map_err(newer_or_db)?;
@@ -55,17 +61,29 @@ pub async fn tenants(options: &Options) -> Result<Vec<Tenant>, ConnectError> {
 ///
 /// # Errors
 /// [`ConnectError`] with the remedy.
-#[expect(clippy::disallowed_methods, reason = "the table of tenants is shared by all of them")]
 pub async fn suspend(options: &Options, slug: &str, suspended: bool) -> Result<bool, ConnectError> {
     let (store, db) = owned(options).await?;
-    let at = suspended.then(|| store.now());
-    let done = tenant::Entity::update_many()
-        .col_expr(tenant::Column::SuspendedAt, Expr::value(at))
-        .filter(tenant::Column::Slug.eq(slug))
-        .exec(&db)
-        .await
-        .map_err(ConnectError::from_db)?;
-    Ok(done.rows_affected == 1)
+    check_schema(&db).await?;
+    set_suspended(&store, slug, suspended).await.map_err(|e| ConnectError::Db(e.to_string()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the table of tenants is shared by all of them")]
+async fn set_suspended(store: &Store, slug: &str, suspended: bool) -> Result<bool, Error> {
+    let Some(tenant) = services::tenants::find(store, slug).await? else { return Ok(false) };
+    if tenant.suspended == suspended {
+        return Ok(true);
+    }
+    let tx = store.begin_errand(tenant.id, Errand::Operator).await?;
+    tenant::Entity::update_many()
+        .col_expr(tenant::Column::SuspendedAt, Expr::value(suspended.then(|| tx.now())))
+        .filter(tenant::Column::Id.eq(tenant.id))
+        .exec(tx.conn())
+        .await?;
+    let code = if suspended { EventCode::TenantSuspended } else { EventCode::TenantResumed };
+    let event = Event { event: code, subject_id: None, subject: &tenant.head.name_vi, detail: json!({ "by": "operator" }) };
+    record(&tx, event).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// A store of the owner's, for errands of the command line.

@@ -1,7 +1,8 @@
 //! Every change leaves an event, in the same transaction, each hash covering the one before (per tenant).
 
+use domain::audit::EventCode;
 use domain::fold::fold_vi;
-use sea_orm::{QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -13,8 +14,8 @@ use crate::tenancy::TenantTx;
 /// What happened, to what.
 #[derive(Debug, Clone)]
 pub(crate) struct Event<'a> {
-    /// Code: `user_created`.
-    pub event: &'a str,
+    /// What.
+    pub event: EventCode,
     /// Id of the row.
     pub subject_id: Option<Uuid>,
     /// The row in words.
@@ -45,7 +46,7 @@ pub(crate) async fn record_as(tx: &TenantTx, actor: Option<(domain::ids::Account
         actor_id: actor.map(|(id, _)| id),
         search: fold_vi(&format!("{} {}", actor_name.as_deref().unwrap_or_default(), event.subject)),
         actor: actor_name,
-        event: event.event.to_owned(),
+        event: event.event.code().to_owned(),
         subject_id: event.subject_id,
         subject: event.subject.to_owned(),
         detail: event.detail.to_string(),
@@ -68,6 +69,27 @@ pub(crate) async fn record_as(tx: &TenantTx, actor: Option<(domain::ids::Account
         hash: Set(row.hash),
     };
     tx.insert(row).await
+}
+
+/// Walks the whole chain of a tenant. Answers the number of the first event that is not what its hash says, or does not
+/// follow the one before it.
+pub(crate) async fn first_break(tx: &TenantTx) -> Result<Option<i64>, Error> {
+    /// A page of the chain: few enough to hold, many enough to be quick.
+    const PAGE: u64 = 1000;
+    let (mut seq, mut hash) = (0, GENESIS.to_owned());
+    loop {
+        let next = tx.find::<audit_event::Entity>().filter(audit_event::Column::Seq.gt(seq));
+        let rows = next.order_by_asc(audit_event::Column::Seq).limit(PAGE).all(tx.conn()).await?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        for row in rows {
+            if row.seq != seq + 1 || row.prev_hash != hash || hash_of(&row) != row.hash {
+                return Ok(Some(seq + 1));
+            }
+            (seq, hash) = (row.seq, row.hash);
+        }
+    }
 }
 
 /// What the hash of an event covers: everything but the search words and itself.

@@ -14,7 +14,7 @@ use sea_orm::DatabaseConnection;
 
 use crate::Error;
 pub use connect::{ConnectError, Options};
-pub(crate) use connect::{Role as PoolRole, check_role, check_schema, open};
+pub(crate) use connect::{Role as PoolRole, applied_steps, check_role, check_schema, known_steps, open, open_file, sqlite_file};
 pub(crate) use tx::{TenantScoped, TenantTx};
 
 /// A tenant, found from a host. Public facts only.

@@ -1,6 +1,7 @@
 //! `/audit`: the tenant's chain of events.
 
 use super::{Lang, number, plural};
+use crate::audit::EventCode;
 
 texts! {
     /// The audit trail.
@@ -34,33 +35,36 @@ pub fn count(lang: Lang, n: u32) -> String {
     }
 }
 
-/// The words for an event's code; the code itself where there are none yet.
+/// The words for an event's code; the code itself where a newer version wrote it.
 #[must_use]
 pub fn event(lang: Lang, code: &str) -> &str {
+    EventCode::from_code(code).map_or(code, |known| words(lang, known))
+}
+
+fn words(lang: Lang, code: EventCode) -> &'static str {
     match code {
-        "signed_in" => lang.pick("Đăng nhập", "Signed in"),
-        "sign_in_failed" => lang.pick("Đăng nhập sai", "Failed sign-in"),
-        "signed_out" => lang.pick("Đăng xuất", "Signed out"),
-        "password_changed" => lang.pick("Đổi mật khẩu", "Password changed"),
-        "password_set" => lang.pick("Đặt mật khẩu từ liên kết", "Password set from a link"),
-        "password_link_issued" => lang.pick("Cấp liên kết đặt mật khẩu", "Password link issued"),
-        "session_revoked" => lang.pick("Kết thúc một phiên", "Session ended"),
-        "sessions_revoked" => lang.pick("Kết thúc các phiên khác", "Other sessions ended"),
-        "user_created" => lang.pick("Thêm người dùng", "Person added"),
-        "user_changed" => lang.pick("Sửa người dùng", "Person changed"),
-        "user_moved" => lang.pick("Chuyển đơn vị", "Person moved"),
-        "user_role_changed" => lang.pick("Đổi vai trò", "Role changed"),
-        "user_disabled" => lang.pick("Khóa tài khoản", "Account disabled"),
-        "user_enabled" => lang.pick("Mở lại tài khoản", "Account enabled"),
-        "user_handed_over" => lang.pick("Bàn giao tài khoản", "Work handed over"),
-        "settings_changed" => lang.pick("Sửa thiết lập", "Settings changed"),
-        "department_added" => lang.pick("Thêm sở, ngành", "Department added"),
-        "department_ended" => lang.pick("Kết thúc sở, ngành", "Department ended"),
-        "calendar_changed" => lang.pick("Sửa lịch làm việc", "Calendar changed"),
-        "seeded" => lang.pick("Nạp dữ liệu ban đầu", "Initial data loaded"),
-        "tenant_created" => lang.pick("Khởi tạo tỉnh", "Province set up"),
-        "tenant_suspended" => lang.pick("Tạm ngừng ghi", "Province suspended"),
-        "tenant_resumed" => lang.pick("Mở lại ghi", "Province reopened"),
-        other => other,
+        EventCode::Seeded => lang.pick("Nạp dữ liệu ban đầu", "Initial data loaded"),
+        EventCode::Restored => lang.pick("Khôi phục từ bản sao lưu", "Restored from a backup"),
+        EventCode::TenantSuspended => lang.pick("Tạm ngừng ghi", "Province suspended"),
+        EventCode::TenantResumed => lang.pick("Mở lại ghi", "Province reopened"),
+        EventCode::SignedIn => lang.pick("Đăng nhập", "Signed in"),
+        EventCode::SignedOut => lang.pick("Đăng xuất", "Signed out"),
+        EventCode::SessionRevoked => lang.pick("Kết thúc một phiên", "Session ended"),
+        EventCode::SessionsRevoked => lang.pick("Kết thúc các phiên khác", "Other sessions ended"),
+        EventCode::PasswordChanged => lang.pick("Đổi mật khẩu", "Password changed"),
+        EventCode::PasswordLinkMade => lang.pick("Cấp liên kết đặt mật khẩu", "Password link issued"),
+        EventCode::PasswordSetByLink => lang.pick("Đặt mật khẩu từ liên kết", "Password set from a link"),
+        EventCode::DemoPasswordSet => lang.pick("Đặt mật khẩu tài khoản trình diễn", "Demo password set"),
+        EventCode::UserCreated => lang.pick("Thêm người dùng", "Person added"),
+        EventCode::UserChanged => lang.pick("Sửa người dùng", "Person changed"),
+        EventCode::UserDisabled => lang.pick("Khóa tài khoản", "Account disabled"),
+        EventCode::UserEnabled => lang.pick("Mở lại tài khoản", "Account enabled"),
+        EventCode::UserHandedOver => lang.pick("Bàn giao tài khoản", "Work handed over"),
+        EventCode::SettingsChanged => lang.pick("Sửa thiết lập", "Settings changed"),
+        EventCode::StandingAgencySet => lang.pick("Đổi cơ quan thường trực", "Standing agency changed"),
+        EventCode::DepartmentAdded => lang.pick("Thêm sở, ngành", "Department added"),
+        EventCode::DepartmentClosed => lang.pick("Kết thúc sở, ngành", "Department ended"),
+        EventCode::CalendarDaySet => lang.pick("Sửa ngày trong lịch làm việc", "Calendar day set"),
+        EventCode::CalendarDayRemoved => lang.pick("Bỏ ngày khỏi lịch làm việc", "Calendar day removed"),
     }
 }

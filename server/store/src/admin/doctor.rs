@@ -2,7 +2,10 @@
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
-use crate::tenancy::{ConnectError, Options, PoolRole, check_role, check_schema, open};
+use crate::Error;
+use crate::audit::first_break;
+use crate::services::tenants;
+use crate::tenancy::{ConnectError, Errand, Options, PoolRole, Store, check_role, check_schema, open};
 
 /// One thing looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +20,7 @@ pub struct Check {
 
 /// Looks at schema, role, policies and grants.
 pub async fn run(options: &Options) -> Vec<Check> {
-    let (_, db) = match open(options, PoolRole::Serve).await {
+    let (read, db) = match open(options, PoolRole::Serve).await {
         Ok(pools) => pools,
         Err(error) => return vec![check("database", Err(error))],
     };
@@ -32,7 +35,36 @@ pub async fn run(options: &Options) -> Vec<Check> {
         let detail = format!("{} tables", migrations::tenant_tables().len());
         checks.push(Check { name: "row-level security".to_owned(), ok: walls, detail });
     }
+    if checks.iter().any(|check| check.name == "schema" && check.ok) {
+        let store = Store::for_admin(read, db, options.now).await;
+        checks.push(match chains(&store).await {
+            Ok(check) => check,
+            Err(error) => Check { name: CHAINS.to_owned(), ok: false, detail: error.to_string() },
+        });
+    }
     checks
+}
+
+const CHAINS: &str = "audit trail";
+
+/// Every event of every tenant, proved against the one before it.
+async fn chains(store: &Store) -> Result<Check, Error> {
+    let tenants = tenants::all(store).await?;
+    let mut broken = Vec::new();
+    for tenant in &tenants {
+        let tx = store.begin_reading_errand(tenant.id, Errand::Operator).await?;
+        if let Some(seq) = first_break(&tx).await? {
+            broken.push(format!("{} at event {seq}", tenant.head.slug));
+        }
+    }
+    let detail = match broken.as_slice() {
+        [] => format!("{} chains hold", tenants.len()),
+        broken => format!(
+            "broken: {}. Somebody changed rows past this program, or the disk did: keep the file, compare with a backup",
+            broken.join(", ")
+        ),
+    };
+    Ok(Check { name: CHAINS.to_owned(), ok: broken.is_empty(), detail })
 }
 
 fn check(name: &str, result: Result<(), ConnectError>) -> Check {

@@ -6,6 +6,7 @@ mod facts;
 mod files;
 mod registry;
 
+use domain::audit::EventCode;
 use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, Set};
 use serde_json::json;
 
@@ -68,7 +69,7 @@ async fn load(store: &Store, db: &DatabaseConnection, wanted: &SeedOptions) -> R
         inserted += facts::load(&tx, &row.slug).await?;
         if inserted > 0 {
             let detail = json!({ "rows": inserted });
-            record(&tx, Event { event: "seeded", subject_id: None, subject: &row.name_vi, detail }).await?;
+            record(&tx, Event { event: EventCode::Seeded, subject_id: None, subject: &row.name_vi, detail }).await?;
         }
         tx.commit().await?;
         report.inserted += inserted;

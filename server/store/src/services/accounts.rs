@@ -1,6 +1,7 @@
 //! One's own account.
 
 use domain::access::Action;
+use domain::audit::EventCode;
 use domain::error::{Fault, Refusal, RefusalCode};
 use domain::views::account::{AccountView, SessionRow};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, Set};
@@ -77,7 +78,7 @@ pub async fn change_password(store: &Store, caller: &Caller, current: &str, new:
         .filter(session::Column::IdHash.ne(&caller.actor.session))
         .exec(tx.conn())
         .await?;
-    let event = Event { event: "password_changed", subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) };
+    let event = Event { event: EventCode::PasswordChanged, subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) };
     record(&tx, event).await?;
     tx.commit().await
 }

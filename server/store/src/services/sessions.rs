@@ -1,6 +1,7 @@
 //! One's own sessions.
 
 use domain::access::Action;
+use domain::audit::EventCode;
 use domain::error::Fault;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::json;
@@ -25,8 +26,12 @@ pub async fn revoke(store: &Store, caller: &Caller, handle: &str) -> Result<(), 
     if gone.rows_affected == 0 {
         return Err(Fault::NotFound.into());
     }
-    let event =
-        Event { event: "session_revoked", subject_id: Some(caller.actor.account.0), subject: &caller.actor.name, detail: json!({}) };
+    let event = Event {
+        event: EventCode::SessionRevoked,
+        subject_id: Some(caller.actor.account.0),
+        subject: &caller.actor.name,
+        detail: json!({}),
+    };
     record(&tx, event).await?;
     tx.commit().await
 }
@@ -44,7 +49,7 @@ pub async fn revoke_others(store: &Store, caller: &Caller) -> Result<(), Error> 
         .exec(tx.conn())
         .await?;
     let detail = json!({ "sessions": gone.rows_affected });
-    let event = Event { event: "sessions_revoked", subject_id: Some(caller.actor.account.0), subject: &caller.actor.name, detail };
+    let event = Event { event: EventCode::SessionsRevoked, subject_id: Some(caller.actor.account.0), subject: &caller.actor.name, detail };
     record(&tx, event).await?;
     tx.commit().await
 }

@@ -5,6 +5,7 @@ mod departments;
 mod standing_agency;
 
 use domain::access::Action;
+use domain::audit::EventCode;
 use domain::error::{Fault, Refusal, RefusalCode};
 use domain::fold::nfc;
 use domain::units::{UnitKind, Validity};
@@ -123,7 +124,7 @@ pub async fn save(store: &Store, caller: &Caller, change: Change) -> Result<(), 
         "deadline_hour": [before.deadline_hour, hour],
         "public_facts": [before.public_facts, change.public_facts],
     });
-    record(&tx, Event { event: "settings_changed", subject_id: None, subject: "", detail }).await?;
+    record(&tx, Event { event: EventCode::SettingsChanged, subject_id: None, subject: "", detail }).await?;
     tx.commit().await
 }
 

@@ -3,6 +3,7 @@
 mod throttle;
 
 use domain::access::Role;
+use domain::audit::EventCode;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::AccountId;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
@@ -51,7 +52,7 @@ pub async fn check(store: &Store, tenant: &Tenant, username: &str, password: &st
         .filter(account::Column::Id.eq(row.id))
         .exec(tx.conn())
         .await?;
-    let event = Event { event: "signed_in", subject_id: Some(row.id.0), subject: &row.name, detail: json!({ "network": network }) };
+    let event = Event { event: EventCode::SignedIn, subject_id: Some(row.id.0), subject: &row.name, detail: json!({ "network": network }) };
     record_as(&tx, Some((row.id, row.username.clone())), event).await?;
     tx.commit().await?;
     Ok(SignedIn { account: row.id })
@@ -64,7 +65,8 @@ pub async fn check(store: &Store, tenant: &Tenant, username: &str, password: &st
 pub async fn sign_out(store: &Store, caller: &Caller) -> Result<(), Error> {
     let tx = store.begin(caller, domain::access::Action::ManageOwnAccount).await?;
     let subject = caller.actor.name.clone();
-    record(&tx, Event { event: "signed_out", subject_id: Some(caller.actor.account.0), subject: &subject, detail: json!({}) }).await?;
+    record(&tx, Event { event: EventCode::SignedOut, subject_id: Some(caller.actor.account.0), subject: &subject, detail: json!({}) })
+        .await?;
     tx.commit().await
 }
 

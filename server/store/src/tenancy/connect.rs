@@ -1,6 +1,6 @@
 //! Opening the database, and refusing one that would not hold the walls.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -29,6 +29,9 @@ pub enum ConnectError {
     /// Neither SQLite nor PostgreSQL.
     #[error("the database address must begin with sqlite:// or postgres:// (DATABASE_URL)")]
     UnknownScheme,
+    /// SQLite's file is not there.
+    #[error("there is no database file {}. Make it with `diem06 migrate`, or correct DATABASE_URL", .0.display())]
+    NoFile(PathBuf),
     /// No answer.
     #[error("the database does not answer ({cause}). Start it, or correct DATABASE_URL")]
     Unreachable {
@@ -80,15 +83,17 @@ impl ConnectError {
 pub(crate) enum Role {
     /// Requests.
     Serve,
-    /// Migrations and seeds: the owner's URL.
+    /// Seeds and what the operator does: the owner's URL.
     Own,
+    /// Migrations: the owner's URL, and SQLite's file is made where there is none.
+    Make,
 }
 
 /// Two pools: for reading and for writing. PostgreSQL uses one for both.
 pub(crate) async fn open(options: &Options, role: Role) -> Result<(DatabaseConnection, DatabaseConnection), ConnectError> {
     let url = match role {
         Role::Serve => &options.url,
-        Role::Own => options.owner_url.as_ref().unwrap_or(&options.url),
+        Role::Own | Role::Make => options.owner_url.as_ref().unwrap_or(&options.url),
     };
     if url.starts_with("sqlite:") {
         let (read, write) = open_sqlite(url, options.pool, role).await?;
@@ -102,21 +107,35 @@ pub(crate) async fn open(options: &Options, role: Role) -> Result<(DatabaseConne
 }
 
 async fn open_sqlite(url: &str, pool: u32, role: Role) -> Result<(DatabaseConnection, DatabaseConnection), ConnectError> {
-    let options = SqliteConnectOptions::from_str(url)
-        .map_err(|e| ConnectError::unreachable(&e))?
-        .create_if_missing(role == Role::Own)
+    let file = sqlite_file(url)?;
+    if role == Role::Make {
+        prepare_file(&file).map_err(|e| ConnectError::unreachable(&e))?;
+    }
+    if !file.exists() {
+        return Err(ConnectError::NoFile(file));
+    }
+    open_file(&file, pool).await
+}
+
+/// The file that an address means.
+pub(crate) fn sqlite_file(url: &str) -> Result<PathBuf, ConnectError> {
+    let options = SqliteConnectOptions::from_str(url).map_err(|e| ConnectError::unreachable(&e))?;
+    Ok(options.get_filename().to_path_buf())
+}
+
+/// Opens a file that is there.
+pub(crate) async fn open_file(file: &Path, pool: u32) -> Result<(DatabaseConnection, DatabaseConnection), ConnectError> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
         .journal_mode(SqliteJournalMode::Wal)
         // Safe with WAL: a power cut may lose the last transactions, never tear one.
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10));
-    let file = options.get_filename().to_path_buf();
-    if role == Role::Own {
-        prepare_file(&file).map_err(|e| ConnectError::unreachable(&e))?;
-    }
-    // One writer: SQLite allows no more, and a queue in the pool is fairer than SQLITE_BUSY.
-    let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone());
-    let writer = writer.await.map_err(|e| ConnectError::unreachable(&e))?;
+    // One writer: SQLite allows no more, and a queue in the pool is fairer than SQLITE_BUSY. It stays open while the pool
+    // does, idle or not: by the lock that it holds `restore` knows that a server runs.
+    let writer = SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+    let writer = writer.connect_with(options.clone()).await.map_err(|e| ConnectError::unreachable(&e))?;
     let reader = SqlitePoolOptions::new().max_connections(pool.max(1)).connect_with(options);
     let reader = reader.await.map_err(|e| ConnectError::unreachable(&e))?;
     Ok((SqlxSqliteConnector::from_sqlx_sqlite_pool(reader), SqlxSqliteConnector::from_sqlx_sqlite_pool(writer)))
@@ -143,17 +162,25 @@ async fn open_postgres(url: &str, pool: u32) -> Result<DatabaseConnection, Conne
     Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
 }
 
+/// The steps of this version, in order.
+pub(crate) fn known_steps() -> Vec<String> {
+    Migrator::migrations().iter().map(|step| step.name().to_owned()).collect()
+}
+
+/// The steps that the database has, in order.
+pub(crate) async fn applied_steps(db: &DatabaseConnection) -> Result<Vec<String>, ConnectError> {
+    let sql = "SELECT version FROM seaql_migrations ORDER BY version";
+    match db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await {
+        Ok(rows) => Ok(rows.iter().filter_map(|row| row.try_get("", "version").ok()).collect()),
+        // Nothing was ever migrated.
+        Err(error) if ["no such table", "does not exist"].iter().any(|words| error.to_string().contains(words)) => Ok(Vec::new()),
+        Err(error) => Err(ConnectError::from_db(error)),
+    }
+}
+
 /// Refuses a schema that this version was not written for.
 pub(crate) async fn check_schema(db: &DatabaseConnection) -> Result<(), ConnectError> {
-    let known: Vec<String> = Migrator::migrations().iter().map(|m| m.name().to_owned()).collect();
-    let sql = "SELECT version FROM seaql_migrations";
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await;
-    // No such table: nothing was ever migrated.
-    let applied: Vec<String> = match rows {
-        Ok(rows) => rows.iter().filter_map(|row| row.try_get("", "version").ok()).collect(),
-        Err(error) if error.to_string().contains("permission denied") => return Err(ConnectError::from_db(error)),
-        Err(_) => Vec::new(),
-    };
+    let (known, applied) = (known_steps(), applied_steps(db).await?);
     if let Some(step) = applied.iter().find(|step| !known.contains(step)) {
         return Err(ConnectError::SchemaNewer { step: step.clone() });
     }

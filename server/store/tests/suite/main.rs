@@ -2,6 +2,7 @@
 //! each database once.
 
 mod audit;
+mod backup;
 mod coverage;
 mod directives;
 mod facts;

@@ -4,6 +4,7 @@
 //! superuser and may create databases and roles; without it the PostgreSQL half is skipped, loudly. What a failed test
 //! leaves behind stays for inspection; the next run sweeps SQLite's, and a throw-away server takes PostgreSQL's with it.
 
+pub mod contents;
 mod postgres;
 mod sqlite;
 
@@ -60,6 +61,31 @@ async fn connect(url: String, owner_url: Option<String>, pool: u32) -> Db {
     Db { store, options }
 }
 
+/// A database with nothing in it.
+pub struct Empty {
+    pub options: Options,
+    copy: Option<postgres::Copy>,
+}
+
+impl Empty {
+    pub async fn sqlite() -> Self {
+        let url = format!("sqlite://{}", sqlite::fresh().await.display());
+        Self { options: Options { url, owner_url: None, pool: 2, now: None }, copy: None }
+    }
+
+    async fn postgres() -> Self {
+        let copy = postgres::empty().await.expect("a test on PostgreSQL runs");
+        Self { options: Options { url: copy.url.clone(), owner_url: Some(copy.owner_url.clone()), pool: 2, now: None }, copy: Some(copy) }
+    }
+
+    pub async fn remove(self) {
+        match self.copy {
+            Some(copy) => copy.remove().await,
+            None => sqlite::remove(std::path::Path::new(self.options.url.trim_start_matches("sqlite://"))),
+        }
+    }
+}
+
 /// Migrates and seeds an empty database.
 async fn prepare(options: &Options) {
     store::admin::migrate(options).await.expect("an empty database can be migrated");
@@ -81,6 +107,11 @@ impl Db {
         let handle = SessionRows::handle(&record.id);
         let caller = sign_in::load(&self.store, &tenant, signed.account, &handle).await;
         caller.expect("sessions can be read").expect("the session was just made")
+    }
+
+    /// An empty database of the same kind.
+    pub async fn empty(&self) -> Empty {
+        if self.options.owner_url.is_some() { Empty::postgres().await } else { Empty::sqlite().await }
     }
 
     /// Runs a statement as the database's owner, on the caller's tenant: what no use case does yet.

@@ -1,6 +1,7 @@
 //! Holidays and make-up working days. Official swaps are decided yearly, so the tenant edits them.
 
 use domain::access::Action;
+use domain::audit::EventCode;
 use domain::error::{Fault, RefusalCode};
 use domain::fold::nfc;
 use domain::format::iso;
@@ -35,7 +36,7 @@ pub async fn set_day(store: &Store, caller: &Caller, day: &str, working: bool, n
     };
     tx.insert(row).await?;
     let detail = json!({ "day": iso(day), "working": working });
-    record(&tx, Event { event: "calendar_day_set", subject_id: None, subject: &name, detail }).await?;
+    record(&tx, Event { event: EventCode::CalendarDaySet, subject_id: None, subject: &name, detail }).await?;
     tx.commit().await
 }
 
@@ -50,6 +51,6 @@ pub async fn remove_day(store: &Store, caller: &Caller, day: &str) -> Result<(),
     if gone.rows_affected == 0 {
         return Err(Fault::NotFound.into());
     }
-    record(&tx, Event { event: "calendar_day_removed", subject_id: None, subject: &iso(day), detail: json!({}) }).await?;
+    record(&tx, Event { event: EventCode::CalendarDayRemoved, subject_id: None, subject: &iso(day), detail: json!({}) }).await?;
     tx.commit().await
 }

@@ -1,6 +1,7 @@
 //! Departments are dated: added from a day, closed on a day, never deleted.
 
 use domain::access::Action;
+use domain::audit::EventCode;
 use domain::error::{Fault, RefusalCode};
 use domain::fold::{fold_vi, nfc, sort_key_vi};
 use domain::ids::UnitId;
@@ -61,7 +62,8 @@ pub async fn add_department(store: &Store, caller: &Caller, code: &str, name: &s
         recorded_at: Set(tx.now()),
     };
     tx.insert(row).await?;
-    record(&tx, Event { event: "department_added", subject_id: Some(id.0), subject: &name, detail: json!({ "code": code }) }).await?;
+    record(&tx, Event { event: EventCode::DepartmentAdded, subject_id: Some(id.0), subject: &name, detail: json!({ "code": code }) })
+        .await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -79,7 +81,7 @@ pub async fn close_department(store: &Store, caller: &Caller, code: &str, to: &s
     }
     end(&tx, &row, to).await?;
     let detail = json!({ "to": domain::format::iso(to) });
-    record(&tx, Event { event: "department_closed", subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
+    record(&tx, Event { event: EventCode::DepartmentClosed, subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
     tx.commit().await
 }
 

@@ -1,6 +1,7 @@
 //! Which unit is the standing agency: it differs by province and by date.
 
 use domain::access::Action;
+use domain::audit::EventCode;
 use domain::error::{Fault, RefusalCode};
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
@@ -43,6 +44,6 @@ pub async fn set_standing_agency(store: &Store, caller: &Caller, unit_code: &str
     };
     tx.insert(row).await?;
     let detail = json!({ "from": domain::format::iso(from) });
-    record(&tx, Event { event: "standing_agency_set", subject_id: Some(unit.id.0), subject: &unit.name, detail }).await?;
+    record(&tx, Event { event: EventCode::StandingAgencySet, subject_id: Some(unit.id.0), subject: &unit.name, detail }).await?;
     tx.commit().await
 }

@@ -1,6 +1,7 @@
 //! Changing a person's role, unit and name; disabling and enabling.
 
 use domain::access::{Action, Role};
+use domain::audit::EventCode;
 use domain::error::{Fault, RefusalCode};
 use domain::fold::sort_key_vi;
 use domain::ids::AccountId;
@@ -62,7 +63,7 @@ pub async fn change(store: &Store, caller: &Caller, change: Change) -> Result<()
     };
     save(&tx, &row, change.version, update).await?;
     let detail = json!({ "role": [row.role, checked.role.code()], "unit": [row.unit_id, checked.unit] });
-    record(&tx, Event { event: "user_changed", subject_id: Some(row.id.0), subject: &checked.name, detail }).await?;
+    record(&tx, Event { event: EventCode::UserChanged, subject_id: Some(row.id.0), subject: &checked.name, detail }).await?;
     tx.commit().await
 }
 
@@ -75,7 +76,7 @@ pub async fn disable(store: &Store, caller: &Caller, id: AccountId, version: i64
     let row = one(&tx, id).await?;
     may_disable(&tx, caller, &row).await?;
     disable_in(&tx, &row, version).await?;
-    record(&tx, Event { event: "user_disabled", subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) }).await?;
+    record(&tx, Event { event: EventCode::UserDisabled, subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) }).await?;
     tx.commit().await
 }
 
@@ -87,7 +88,7 @@ pub async fn enable(store: &Store, caller: &Caller, id: AccountId, version: i64)
     let tx = store.begin(caller, Action::ManageUsers).await?;
     let row = one(&tx, id).await?;
     save(&tx, &row, version, account::ActiveModel { disabled_at: Set(None), ..Default::default() }).await?;
-    record(&tx, Event { event: "user_enabled", subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) }).await?;
+    record(&tx, Event { event: EventCode::UserEnabled, subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) }).await?;
     tx.commit().await
 }
 

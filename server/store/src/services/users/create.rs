@@ -1,6 +1,7 @@
 //! A new person.
 
 use domain::access::{Action, Role};
+use domain::audit::EventCode;
 use domain::error::{Fault, Refusal, RefusalCode};
 use domain::fold::{nfc, sort_key_vi};
 use domain::ids::{AccountId, UnitId};
@@ -67,7 +68,7 @@ pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<Acco
     };
     tx.insert(row).await?;
     let detail = json!({ "username": username, "role": checked.role, "unit": checked.unit });
-    record(&tx, Event { event: "user_created", subject_id: Some(id.0), subject: &checked.name, detail }).await?;
+    record(&tx, Event { event: EventCode::UserCreated, subject_id: Some(id.0), subject: &checked.name, detail }).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -1,6 +1,7 @@
 //! One person's place goes to another: role and unit move, the first account is disabled, both histories stay.
 
 use domain::access::Action;
+use domain::audit::EventCode;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::AccountId;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
@@ -36,6 +37,6 @@ pub async fn hand_over(store: &Store, caller: &Caller, from: AccountId, to_usern
     may_disable(&tx, caller, &from).await?;
     disable_in(&tx, &from, version).await?;
     let detail = json!({ "to": to.id, "to_username": to.username, "role": from.role, "unit": from.unit_id });
-    record(&tx, Event { event: "user_handed_over", subject_id: Some(from.id.0), subject: &from.name, detail }).await?;
+    record(&tx, Event { event: EventCode::UserHandedOver, subject_id: Some(from.id.0), subject: &from.name, detail }).await?;
     tx.commit().await
 }

@@ -41,6 +41,17 @@ pub async fn copy() -> Option<Copy> {
     Some(Copy { url: url(server, &name), owner_url: url(owner, &name), name })
 }
 
+/// A database with nothing in it.
+pub async fn empty() -> Option<Copy> {
+    let owner = owner()?;
+    // The template makes the role that serves.
+    let template = TEMPLATE.get_or_init(|| make_template(&owner)).await;
+    let name = format!("{template}_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    run(&owner, &format!("CREATE DATABASE {name}")).await;
+    let server = owner.clone().username(SERVE).password(SERVE);
+    Some(Copy { url: url(server, &name), owner_url: url(owner, &name), name })
+}
+
 impl Copy {
     pub async fn remove(self) {
         if let Some(owner) = owner() {

@@ -20,6 +20,12 @@ pub async fn copy() -> PathBuf {
     file
 }
 
+/// A name that no file has yet.
+pub async fn fresh() -> PathBuf {
+    let template = TEMPLATE.get_or_init(make_template).await;
+    template.with_file_name(format!("{}.sqlite", NEXT.fetch_add(1, Ordering::Relaxed)))
+}
+
 pub fn remove(file: &Path) {
     for suffix in ["", "-wal", "-shm"] {
         // The pool's threads may still hold it, and there may be no -wal: a file left over does no harm.

@@ -1,0 +1,57 @@
+//! What the audit trail can say: one list for those who write events and those who word them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::access::coded;
+
+coded! {
+    /// What happened. A code that was ever written stays: the trail is never rewritten.
+    EventCode {
+        /// The seed was loaded.
+        Seeded = "seeded",
+        /// The instance came back from a backup: what followed it is gone.
+        Restored = "restored",
+        /// The operator let the tenant be read only.
+        TenantSuspended = "tenant_suspended",
+        /// The operator let it be written again.
+        TenantResumed = "tenant_resumed",
+        /// Somebody signed in.
+        SignedIn = "signed_in",
+        /// Somebody signed out.
+        SignedOut = "signed_out",
+        /// One of one's own sessions was ended.
+        SessionRevoked = "session_revoked",
+        /// All of one's other sessions were ended.
+        SessionsRevoked = "sessions_revoked",
+        /// One's own password.
+        PasswordChanged = "password_changed",
+        /// A one-time link was made.
+        PasswordLinkMade = "password_link_made",
+        /// A one-time link was used.
+        PasswordSetByLink = "password_set_by_link",
+        /// The demo accounts' one password.
+        DemoPasswordSet = "demo_password_set",
+        /// An account was added.
+        UserCreated = "user_created",
+        /// An account was changed.
+        UserChanged = "user_changed",
+        /// An account was disabled.
+        UserDisabled = "user_disabled",
+        /// An account was enabled again.
+        UserEnabled = "user_enabled",
+        /// One person's work became another's.
+        UserHandedOver = "user_handed_over",
+        /// Name of the committee, spelling, deadline hour.
+        SettingsChanged = "settings_changed",
+        /// Another unit is the standing agency.
+        StandingAgencySet = "standing_agency_set",
+        /// A provincial body was added.
+        DepartmentAdded = "department_added",
+        /// A provincial body ended.
+        DepartmentClosed = "department_closed",
+        /// A day became a holiday or a working day.
+        CalendarDaySet = "calendar_day_set",
+        /// A day is an ordinary one again.
+        CalendarDayRemoved = "calendar_day_removed",
+    }
+}
