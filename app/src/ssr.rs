@@ -113,10 +113,9 @@ pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
     use domain::access::Action;
     use domain::views::frame::{Frame, Me};
     let context = request()?;
-    let (scheme, authority) = &context.base;
     let with_url = |tenant: Tenant| {
-        let host = tenant.host.unwrap_or_else(|| format!("{}.{authority}", tenant.head.slug));
-        domain::views::frame::TenantHead { url: format!("{scheme}://{host}"), ..tenant.head }
+        let url = url_of(&context.base, tenant.host.as_deref(), &tenant.head.slug);
+        domain::views::frame::TenantHead { url, ..tenant.head }
     };
     let tenants = match context.tenant {
         Some(_) => Vec::new(),
@@ -133,7 +132,8 @@ pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
         suspended: context.tenant.as_ref().is_some_and(|tenant| tenant.suspended),
         demo: context.store.is_demo(),
         now: context.store.now(),
-        tenant: context.tenant.map(with_url),
+        // The router filled its address in, as the allow-list of hosts has it.
+        tenant: context.tenant.map(|tenant| tenant.head),
         me,
         tenants,
         ui_kit: context.dev,
@@ -147,6 +147,16 @@ pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
 pub(crate) fn bare() -> Result<Store, AppError> {
     let context = request()?;
     if context.tenant.is_some() { Err(Fault::NotFound.into()) } else { Ok(context.store) }
+}
+
+/// The address of a tenant: its own host or its name below the base, at the base's port.
+fn url_of((scheme, authority): &(String, String), own: Option<&str>, slug: &str) -> String {
+    // Not the colons within an IPv6 address.
+    let port = authority.rfind(':').filter(|at| authority.rfind(']').is_none_or(|end| end < *at)).map_or("", |at| &authority[at..]);
+    match own {
+        Some(host) => format!("{scheme}://{}{port}", host.to_ascii_lowercase()),
+        None => format!("{scheme}://{slug}.{authority}"),
+    }
 }
 
 /// The tenant of the running request, signed in or not.
@@ -216,7 +226,17 @@ pub(crate) async fn take_link(id: &str) -> Result<Option<domain::views::users::P
 
 #[cfg(test)]
 mod tests {
-    use super::local;
+    use super::{local, url_of};
+
+    #[test]
+    fn a_tenant_with_a_host_of_its_own_is_at_the_same_port() {
+        let base = |authority: &str| ("http".to_owned(), authority.to_owned());
+        assert_eq!(url_of(&base("localhost:3000"), None, "nghe-an"), "http://nghe-an.localhost:3000");
+        assert_eq!(url_of(&base("localhost:3000"), Some("De-An.test"), "nghe-an"), "http://de-an.test:3000");
+        assert_eq!(url_of(&base("diem06.example"), Some("de-an.test"), "nghe-an"), "http://de-an.test");
+        assert_eq!(url_of(&base("[::1]"), Some("de-an.test"), "nghe-an"), "http://de-an.test");
+        assert_eq!(url_of(&base("[::1]:3000"), Some("de-an.test"), "nghe-an"), "http://de-an.test:3000");
+    }
 
     #[test]
     fn only_paths_of_this_host_are_led_to() {

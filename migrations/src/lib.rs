@@ -74,6 +74,7 @@ static STEPS: &[Step] = &[
         ],
     },
     Step { name: "m0004_public_facts", sql: include_str!("sql/m0004_public_facts.sql"), shared_tables: &[], tenant_tables: &[] },
+    Step { name: "m0005_kept_form_network", sql: include_str!("sql/m0005_kept_form_network.sql"), shared_tables: &[], tenant_tables: &[] },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -101,6 +101,8 @@ def main():
             assert (r[column] or not needed) and (not r[column] or (r["tenant"], r[column]) in keys[target]), (name, column, r)
     for t in data["tenants"]:
         assert t["kind"] == "centre" or (t["slug"], t["standing_agency_key"]) in keys["units"], t
+        # A committee's name without a source is marked as a sample.
+        assert t["committee_vi"].endswith("(tên mẫu)") == (t["slug"] not in ("thanh-hoa", "trung-uong")), t
 
     # Units: key, tree, periods; one holder of a code at a time.
     unit = {(u["tenant"], u["key"]): u for u in data["units"]}

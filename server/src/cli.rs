@@ -1,6 +1,7 @@
 //! The command line. Every failure is one sentence that says what is wrong and what to do about it.
 
 mod accounts;
+mod backup;
 mod database;
 mod doctor;
 mod refuse;
@@ -56,7 +57,17 @@ enum Command {
         #[command(subcommand)]
         what: User,
     },
-    /// Check configuration, site and database.
+    /// Copy rows and files into one archive, while the instance runs.
+    Backup {
+        /// The archive to make, e.g. diem06-2026-01-31.tar.gz. Never overwritten.
+        file: PathBuf,
+    },
+    /// Put a backup into an empty database and an empty folder of files.
+    Restore {
+        /// The archive.
+        file: PathBuf,
+    },
+    /// Check configuration, site, database and audit trails.
     Doctor,
 }
 
@@ -129,6 +140,8 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         Command::Tenant { what: Tenant::Resume { slug } } => accounts::suspend(&config, &slug, false).await?,
         Command::User { what: User::DemoPassword } => accounts::demo_password(&config).await?,
         Command::User { what: User::Link { tenant, username } } => accounts::link(&config, &tenant, &username).await?,
+        Command::Backup { file } => backup::backup(&config, &file).await?,
+        Command::Restore { file } => backup::restore(&config, &file).await?,
         Command::Doctor => return Ok(if doctor::doctor(&config).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
     }
     Ok(ExitCode::SUCCESS)

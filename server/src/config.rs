@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::host::Base;
 pub use load::ConfigError;
-pub use sections::{Database, Dev, Log, LogFormat, Metrics, Server};
+pub use sections::{Database, Dev, Files, Log, LogFormat, Metrics, Server, Session};
 
 /// The documented defaults, built in.
 pub const DEFAULTS: &str = include_str!("../config.default.toml");
@@ -25,6 +25,10 @@ pub struct Config {
     pub server: Server,
     /// Where the rows are.
     pub database: Database,
+    /// How long people stay signed in.
+    pub session: Session,
+    /// Where the evidence files are.
+    pub files: Files,
     /// The listener of `/metrics`.
     pub metrics: Metrics,
     /// Logging.
@@ -68,6 +72,7 @@ impl Config {
             owner_url: Some(self.database.owner_url.clone()).filter(|url| !url.is_empty()),
             pool: self.database.pool,
             now: self.now,
+            sessions: store::SessionLimits { idle_hours: self.session.idle_hours, absolute_hours: self.session.absolute_hours },
         }
     }
 }

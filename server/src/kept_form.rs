@@ -122,7 +122,7 @@ async fn bounce(state: &AppState, context: &RequestContext, form: Form, fault: F
     }
     let (Some(tenant), Some(fields)) = (&context.tenant, fields::worth_keeping(&form.sent)) else { return response };
     let kept = Kept { page: form.page.path().to_owned(), form: KeptForm { action: form.function, fields, fault } };
-    match kept_forms::keep(&state.store, tenant, &kept).await {
+    match kept_forms::keep(&state.store, tenant, &context.network, &kept).await {
         Ok(token) => {
             let mut tokens = cookie::read(request, &state.cookie_name(cookie::NAME));
             tokens.insert(0, token);

@@ -70,22 +70,17 @@ pub(super) async fn demo_password(config: &Config) -> Result<()> {
     Ok(())
 }
 
-/// The demo accounts as the seed names them.
-const ACCOUNTS: &str = include_str!("../../seed/accounts.csv");
-
 /// The demo accounts, one line per set of names that tenants share.
-pub(super) fn demo_lines() -> String {
-    let mut of_tenant: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    // Tenant and user name are the first two columns, and neither is ever quoted.
-    let rows = ACCOUNTS.lines().skip(1).filter_map(|line| line.split_once(','));
-    for (tenant, rest) in rows {
-        of_tenant.entry(tenant).or_default().extend(rest.split(',').next());
+pub(super) fn demo_lines() -> Result<String> {
+    let mut of_tenant: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (tenant, name) in admin::demo_accounts()? {
+        of_tenant.entry(tenant).or_default().push(name);
     }
-    let mut sharing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut sharing: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (tenant, names) in of_tenant {
         sharing.entry(names.join(", ")).or_default().push(tenant);
     }
-    sharing.into_iter().map(|(names, tenants)| format!("  {}: {names}\n", tenants.join(", "))).collect()
+    Ok(sharing.into_iter().map(|(names, tenants)| format!("  {}: {names}\n", tenants.join(", "))).collect())
 }
 
 /// The only time that a password is printed: it was made just now and is stored nowhere in clear.
@@ -102,7 +97,7 @@ fn random_password() -> String {
 mod tests {
     #[test]
     fn provinces_and_centre_have_their_accounts() {
-        let lines = super::demo_lines();
+        let lines = super::demo_lines().expect("the seed is built in");
         assert!(lines.contains("thanh-hoa, tp-hcm: thuongtruc, lanhdao"), "{lines}");
         assert!(lines.contains("trung-uong: quantri, trunguong"), "{lines}");
     }

@@ -33,7 +33,7 @@ pub(super) async fn serve(config: Config, provision: bool) -> Result<()> {
     let address = SocketAddr::new(config.server.listen, config.server.port);
     let listener = listen(address).await.map_err(|error| cannot_listen(address, &error))?;
     metrics::start(&config.metrics.listen).await?;
-    print!("{}", welcome(&base, tenants, store.is_demo()));
+    print!("{}", welcome(&base, tenants, store.is_demo())?);
     let drain = Duration::from_secs(config.server.drain);
     let router = build_router(AppState::new(store, config, base, site, FRESH));
     run(listener, router, told_to_stop(), drain).await?;
@@ -49,7 +49,7 @@ fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> anyhow::Error {
 }
 
 /// Where to go, and as whom. Never a password.
-fn welcome(base: &Base, tenants: Vec<Tenant>, demo: bool) -> String {
+fn welcome(base: &Base, tenants: Vec<Tenant>, demo: bool) -> Result<String> {
     let order: Vec<String> = tenants.iter().map(|tenant| tenant.head.slug.clone()).collect();
     let directory = Directory::new(tenants, base);
     let mut lines = format!("\n  {}\n", base.origin());
@@ -61,8 +61,8 @@ fn welcome(base: &Base, tenants: Vec<Tenant>, demo: bool) -> String {
     }
     if demo {
         lines += "\n  Demo accounts (one password for all; a new one: diem06 user demo-password)\n";
-        lines += &super::accounts::demo_lines();
+        lines += &super::accounts::demo_lines()?;
     }
     lines.push('\n');
-    lines
+    Ok(lines)
 }

@@ -25,6 +25,17 @@ pub enum ConfigError {
         /// As given.
         authority: String,
     },
+    /// Sessions that would never end, or end at once.
+    #[error("session.idle_hours ({idle}) must be at least 1, and session.absolute_hours ({absolute}) not less than that and at most 8760")]
+    Session {
+        /// As given.
+        idle: u32,
+        /// As given.
+        absolute: u32,
+    },
+    /// No folder.
+    #[error("files.dir is empty. Name the folder of the evidence files, e.g. var/files")]
+    NoFilesDir,
     /// Not a time.
     #[error("DIEM06_NOW {0:?} is neither a day (2023-06-06) nor a time (2023-06-06T08:00:00+07:00)")]
     Now(String),
@@ -57,7 +68,19 @@ pub(super) fn load(file: Option<&Path>, environment: &HashMap<String, String>) -
     let mut config: Config = builder.build()?.try_deserialize()?;
     config.now = set("DIEM06_NOW").map(|text| parse_now(&text)).transpose()?;
     config.demo_password = set("DIEM06_DEMO_PASSWORD");
+    check(&config)?;
     Ok(config)
+}
+
+fn check(config: &Config) -> Result<(), ConfigError> {
+    let super::Session { idle_hours: idle, absolute_hours: absolute } = config.session;
+    if idle == 0 || absolute < idle || absolute > 365 * 24 {
+        return Err(ConfigError::Session { idle, absolute });
+    }
+    if config.files.dir.as_os_str().is_empty() {
+        return Err(ConfigError::NoFilesDir);
+    }
+    Ok(())
 }
 
 /// A day means eight in the morning in Vietnam: an office opens.

@@ -50,6 +50,24 @@ impl std::fmt::Debug for Database {
     }
 }
 
+/// `[session]`
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Hours after which an unused session ends.
+    pub idle_hours: u32,
+    /// Hours after which any session ends.
+    pub absolute_hours: u32,
+}
+
+/// `[files]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    /// Folder of the evidence files.
+    pub dir: std::path::PathBuf,
+}
+
 /// `[metrics]`
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

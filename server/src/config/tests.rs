@@ -66,3 +66,26 @@ fn a_configuration_never_shows_the_database_password() {
     let config = load(&[("DATABASE_URL", "postgres://u:geheim@h/d")]).expect("config");
     assert!(!format!("{config:?}").contains("geheim"));
 }
+
+#[test]
+fn sessions_last_as_long_as_is_set() {
+    let limits = |config: &Config| config.store_options().sessions;
+    let defaults = limits(&load(&[]).expect("the defaults"));
+    assert_eq!(defaults, store::SessionLimits::default(), "the file says what the store says");
+    let set = load(&[("DIEM06__SESSION__IDLE_HOURS", "1"), ("DIEM06__SESSION__ABSOLUTE_HOURS", "8")]).expect("config");
+    assert_eq!(limits(&set), store::SessionLimits { idle_hours: 1, absolute_hours: 8 });
+    for (idle, absolute) in [("0", "8"), ("9", "8"), ("1", "8761")] {
+        let error = load(&[("DIEM06__SESSION__IDLE_HOURS", idle), ("DIEM06__SESSION__ABSOLUTE_HOURS", absolute)]);
+        let error = error.expect_err("no session could live so").to_string();
+        assert!(error.contains("session.idle_hours") && error.contains(idle), "{error}");
+    }
+    assert!(matches!(load(&[("DIEM06__SESSION__IDLE_HOURS", "-1")]), Err(ConfigError::Content(_))));
+}
+
+#[test]
+fn the_folder_of_the_files_has_a_name() {
+    assert_eq!(load(&[]).expect("the defaults").files.dir, Path::new("var/files"));
+    let file = tempfile::NamedTempFile::with_suffix(".toml").expect("a file");
+    std::fs::write(&file, "[files]\ndir = \"\"\n").expect("a file");
+    assert!(matches!(Config::load(Some(file.path()), &HashMap::new()), Err(ConfigError::NoFilesDir)));
+}

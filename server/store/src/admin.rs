@@ -16,12 +16,12 @@ use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::tenant;
 use crate::services;
-use crate::tenancy::{ConnectError, Errand, Options, PoolRole, Store, Tenant, check_schema, open};
+use crate::tenancy::{ConnectError, Errand, Options, PoolRole, Store, Tenant, applied_steps, check_schema, known_steps, open};
 
 pub use backup::{Backed, BackupError, Restored, backup, restore};
 pub use people::{LinkError, demo_password, password_link};
 pub use provision::serving_url;
-pub use seed::{SeedOptions, SeedReport, seed};
+pub use seed::{SeedOptions, SeedReport, demo_accounts, seed};
 
 /// Applies the missing migrations, each in a transaction. Answers their names.
 ///
@@ -31,7 +31,11 @@ pub async fn migrate(options: &Options) -> Result<Vec<String>, ConnectError> {
     let (_, db) = open(options, PoolRole::Make).await?;
     let pending = Migrator::get_pending_migrations(&db).await.map_err(newer_or_db)?;
     let names = pending.iter().map(|step| step.name().to_owned()).collect();
-    Migrator::up(&db, None).await.map_err(newer_or_db)?;
+    if let Err(error) = Migrator::up(&db, None).await {
+        let applied = applied_steps(&db).await?;
+        let step = known_steps().into_iter().find(|step| !applied.contains(step)).unwrap_or_default();
+        return Err(ConnectError::StepFailed { step, cause: error.to_string() });
+    }
     Ok(names)
 }
 

@@ -15,5 +15,5 @@ mod session_rows;
 mod tenancy;
 
 pub use error::Error;
-pub use session_rows::{ACCOUNT_KEY as SESSION_ACCOUNT, SessionRows};
+pub use session_rows::{ACCOUNT_KEY as SESSION_ACCOUNT, SessionLimits, SessionRows};
 pub use tenancy::{Actor, Caller, ConnectError, Options, Store, Tenant};

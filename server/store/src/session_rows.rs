@@ -14,10 +14,32 @@ use crate::tenancy::{Errand, Store, TenantTx};
 
 /// The key under which a session holds the account signed in.
 pub const ACCOUNT_KEY: &str = "account";
-/// A session not used for this long ends.
-const IDLE_SECONDS: i64 = 12 * 3600;
-/// A session ends after this long, used or not.
-const ABSOLUTE_SECONDS: i64 = 7 * 24 * 3600;
+
+/// How long sessions last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLimits {
+    /// A session not used for this long ends.
+    pub idle_hours: u32,
+    /// A session ends after this long, used or not.
+    pub absolute_hours: u32,
+}
+
+impl Default for SessionLimits {
+    fn default() -> Self {
+        Self { idle_hours: 12, absolute_hours: 7 * 24 }
+    }
+}
+
+impl SessionLimits {
+    /// When a session that is used `now` ends.
+    pub(crate) fn expiry(self, created: Instant, now: Instant) -> Instant {
+        now.plus_seconds(seconds(self.idle_hours)).min(created.plus_seconds(seconds(self.absolute_hours)))
+    }
+}
+
+fn seconds(hours: u32) -> i64 {
+    i64::from(hours) * 3600
+}
 
 /// The sessions of one tenant, as seen by one client.
 #[derive(Debug, Clone)]
@@ -52,11 +74,6 @@ impl SessionRows {
     }
 }
 
-/// When a session seen `now` ends.
-pub(crate) fn expiry(created: Instant, now: Instant) -> Instant {
-    now.plus_seconds(IDLE_SECONDS).min(created.plus_seconds(ABSOLUTE_SECONDS))
-}
-
 fn backend(error: impl std::fmt::Display) -> Error {
     Error::Backend(error.to_string())
 }
@@ -77,7 +94,7 @@ impl SessionStore for SessionRows {
             network: Set(self.network.clone()),
             created_at: Set(now),
             seen_at: Set(now),
-            expires_at: Set(now.plus_seconds(IDLE_SECONDS)),
+            expires_at: Set(self.store.session_limits().expiry(now, now)),
         };
         tx.insert(row).await.map_err(backend)?;
         tx.commit().await.map_err(backend)
@@ -95,10 +112,14 @@ impl SessionStore for SessionRows {
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let tx = self.store.begin_reading_errand(self.tenant, Errand::Session).await.map_err(backend)?;
+        // The limits of today hold for sessions of yesterday too: what the row says was reckoned with those of then.
+        let (now, limits) = (tx.now(), self.store.session_limits());
         let row = tx
             .find::<session::Entity>()
             .filter(session::Column::IdHash.eq(Self::handle(id)))
-            .filter(session::Column::ExpiresAt.gt(tx.now()))
+            .filter(session::Column::ExpiresAt.gt(now))
+            .filter(session::Column::SeenAt.gt(now.plus_seconds(-seconds(limits.idle_hours))))
+            .filter(session::Column::CreatedAt.gt(now.plus_seconds(-seconds(limits.absolute_hours))))
             .one(tx.conn())
             .await
             .map_err(backend)?;

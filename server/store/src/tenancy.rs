@@ -13,6 +13,7 @@ use domain::views::frame::TenantHead;
 use sea_orm::DatabaseConnection;
 
 use crate::Error;
+use crate::session_rows::SessionLimits;
 pub use connect::{ConnectError, Options};
 pub(crate) use connect::{Role as PoolRole, applied_steps, check_role, check_schema, known_steps, open, open_file, sqlite_file};
 pub(crate) use tx::{TenantScoped, TenantTx};
@@ -118,6 +119,7 @@ struct Inner {
     write: DatabaseConnection,
     clock: Clock,
     demo: bool,
+    sessions: SessionLimits,
 }
 
 impl std::fmt::Debug for Store {
@@ -142,7 +144,7 @@ impl Store {
             Some(start) => Clock::starting(start),
             None => Clock::System,
         };
-        Ok(Self { inner: Arc::new(Inner { read, write, clock, demo }) })
+        Ok(Self { inner: Arc::new(Inner { read, write, clock, demo, sessions: options.sessions }) })
     }
 
     /// For the command line's errands, which need not the served role. What they write is dated like what is served.
@@ -150,13 +152,18 @@ impl Store {
         // Before the first migration there is no such table, and no demonstration either.
         let demo = crate::queries::instance::is_demo(&read).await.unwrap_or(false);
         let clock = now.filter(|_| demo).map_or(Clock::System, Clock::starting);
-        Self { inner: Arc::new(Inner { read, write, clock, demo }) }
+        Self { inner: Arc::new(Inner { read, write, clock, demo, sessions: SessionLimits::default() }) }
     }
 
     /// The time of this instance.
     #[must_use]
     pub fn now(&self) -> Instant {
         self.inner.clock.now()
+    }
+
+    /// How long sessions last here.
+    pub(crate) fn session_limits(&self) -> SessionLimits {
+        self.inner.sessions
     }
 
     /// Whether the instance was made for demonstration.

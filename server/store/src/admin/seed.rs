@@ -76,7 +76,7 @@ async fn load(store: &Store, db: &DatabaseConnection, wanted: &SeedOptions) -> R
         report.tenants.push(row.slug);
     }
     if wanted.demo {
-        report.accounts = files::accounts()?.into_iter().map(|row| (row.tenant, row.username)).collect();
+        report.accounts = demo_accounts()?;
         if let Some(password) = &wanted.password {
             people::set_all(store, password).await?;
         } else if first {
@@ -86,6 +86,14 @@ async fn load(store: &Store, db: &DatabaseConnection, wanted: &SeedOptions) -> R
         }
     }
     Ok(report)
+}
+
+/// The demo accounts, as the seed has them: slug of the tenant and user name.
+///
+/// # Errors
+/// The seed's, which is built in.
+pub fn demo_accounts() -> Result<Vec<(String, String)>, Error> {
+    Ok(files::accounts()?.into_iter().map(|row| (row.tenant, row.username)).collect())
 }
 
 #[expect(clippy::disallowed_methods, reason = "properties of the instance are shared by all tenants")]

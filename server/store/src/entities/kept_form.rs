@@ -13,6 +13,7 @@ pub struct Model {
     pub token_hash: String,
     pub body: String,
     pub expires_at: Instant,
+    pub network: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,7 +13,6 @@ use crate::Error;
 use crate::audit::{Event, record, record_as};
 use crate::entities::{account, session, unit};
 use crate::secrets::verify_password;
-use crate::session_rows::expiry;
 use crate::tenancy::{Actor, Caller, Errand, Store, Tenant};
 
 /// A session is touched at most this often, so that reading pages does not write.
@@ -112,7 +111,11 @@ async fn touch(store: &Store, tenant: &Tenant, held: &session::Model) -> Result<
     let tx = store.begin_errand(tenant.id, Errand::Session).await?;
     let now = tx.now();
     tx.update::<session::Entity>()
-        .set(session::ActiveModel { seen_at: Set(now), expires_at: Set(expiry(held.created_at, now)), ..Default::default() })
+        .set(session::ActiveModel {
+            seen_at: Set(now),
+            expires_at: Set(store.session_limits().expiry(held.created_at, now)),
+            ..Default::default()
+        })
         .filter(session::Column::IdHash.eq(&held.id_hash))
         .exec(tx.conn())
         .await?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
+use crate::session_rows::SessionLimits;
 use domain::clock::Instant;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqlxPostgresConnector, SqlxSqliteConnector, Statement};
@@ -21,6 +22,8 @@ pub struct Options {
     pub pool: u32,
     /// A demo instance may start its clock at another time.
     pub now: Option<Instant>,
+    /// How long sessions last.
+    pub sessions: SessionLimits,
 }
 
 /// Why the database can't be used, with the remedy.
@@ -50,9 +53,21 @@ pub enum ConnectError {
         /// A step that this version does not know.
         step: String,
     },
+    /// A step that does not go through. Each is a transaction, so nothing of it stays.
+    #[error(
+        "the migration {step} can't be applied ({cause}). Nothing of it was kept. If its tables are there already, `diem06 migrate` did not \
+         make them: start from an empty database, or restore a backup"
+    )]
+    StepFailed {
+        /// Its name.
+        step: String,
+        /// What the database said.
+        cause: String,
+    },
     /// A role that row-level security does not bind.
     #[error(
-        "the database role {role:?} is {why}: row-level security would not bind it. Serve as a member of diem06_app (docs/operations.md)"
+        "the database role {role:?} is {why}: row-level security would not bind it. Serve as a member of diem06_app \
+         (docs/operations.md), or let `diem06 serve --provision` make such a role"
     )]
     RoleUnbound {
         /// The role.

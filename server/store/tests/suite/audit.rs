@@ -100,3 +100,24 @@ async fn audit_tells_of_a_row_that_was_changed() {
     })
     .await;
 }
+
+/// Every code that there are words for is written somewhere: a code that nobody writes is a promise that nobody keeps.
+/// (That each code written has words is a matter of the type.)
+#[test]
+fn audit_codes_are_all_written() {
+    let mut sources = String::new();
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("sources").flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else {
+                sources += &std::fs::read_to_string(entry.path()).expect("a source");
+            }
+        }
+    }
+    for code in domain::audit::EventCode::ALL {
+        assert!(sources.contains(&format!("EventCode::{code:?}")), "nobody writes {code}");
+        assert_ne!(domain::text::audit::event(domain::text::Lang::Vi, code.code()), code.code(), "{code} has words");
+    }
+}

@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::str::FromStr;
 
 use domain::views::audit::AuditFilter;
+use sqlx::ConnectOptions;
+use sqlx::postgres::PgConnectOptions;
 use store::admin::{BackupError, backup, doctor, restore};
 use store::services::{audit, sign_in};
 use store::{Options, Store};
 use tempfile::TempDir;
 
 use crate::support::contents::contents;
-use crate::support::{Db, Empty, NGHE_AN, THANH_HOA, on_each};
+use crate::support::{Db, Empty, NGHE_AN, THANH_HOA, on_each, on_postgres};
 
 /// Of what no archive holds, and what tells that time went back.
 const DIFFER: [&str; 6] = ["session", "sign_in_throttle", "password_link", "kept_form", "audit_event", "seaql_migrations"];
@@ -275,4 +278,24 @@ fn replaced(content: Vec<u8>, from: &str, to: &str) -> Vec<u8> {
     let text = String::from_utf8(content).expect("a manifest is text");
     assert!(text.contains(from), "{from} is not in {text}");
     text.replace(from, to).into_bytes()
+}
+
+/// Restoring goes through the tables as the migrations name them, and PostgreSQL looks at foreign keys at once.
+#[tokio::test]
+async fn backup_has_parents_before_children() {
+    on_postgres(2, async |db: &Db| {
+        let steps: Vec<String> = store::admin::status(&db.options).await.expect("the steps").into_iter().map(|(step, _)| step).collect();
+        let tables: Vec<&str> = migrations::tables_of(&steps).into_iter().map(|(table, _)| table).collect();
+        let place = |name: &str| tables.iter().position(|table| *table == name).unwrap_or_else(|| panic!("{name} is in no step"));
+        let owner = PgConnectOptions::from_str(db.options.owner_url.as_deref().expect("an owner")).expect("an address");
+        let sql =
+            "SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint WHERE contype = 'f' AND conrelid <> confrelid";
+        let keys: Vec<(String, String)> =
+            sqlx::query_as(sql).fetch_all(&mut owner.connect().await.expect("the owner")).await.expect("keys");
+        assert!(keys.len() > 20, "{keys:?}");
+        for (child, parent) in keys {
+            assert!(place(&parent) < place(&child), "{child} comes before {parent}");
+        }
+    })
+    .await;
 }

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use domain::clock::Instant;
 use domain::error::Fault;
 use store::services::{sign_in, tenants};
-use store::{Caller, Error, Options, SessionRows, Store};
+use store::{Caller, Error, Options, SessionLimits, SessionRows, Store};
 use time::macros::datetime;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -56,7 +56,7 @@ pub async fn on_postgres(pool: u32, body: impl AsyncFn(&Db)) {
 }
 
 async fn connect(url: String, owner_url: Option<String>, pool: u32) -> Db {
-    let options = Options { url, owner_url, pool, now: Some(Instant::from_datetime(NOW)) };
+    let options = Options { url, owner_url, pool, now: Some(Instant::from_datetime(NOW)), sessions: SessionLimits::default() };
     let store = Store::connect(&options).await.expect("a seeded database can be served");
     Db { store, options }
 }
@@ -70,12 +70,29 @@ pub struct Empty {
 impl Empty {
     pub async fn sqlite() -> Self {
         let url = format!("sqlite://{}", sqlite::fresh().await.display());
-        Self { options: Options { url, owner_url: None, pool: 2, now: None }, copy: None }
+        Self { options: Options { url, owner_url: None, pool: 2, now: None, sessions: SessionLimits::default() }, copy: None }
     }
 
     async fn postgres() -> Self {
         let copy = postgres::empty().await.expect("a test on PostgreSQL runs");
-        Self { options: Options { url: copy.url.clone(), owner_url: Some(copy.owner_url.clone()), pool: 2, now: None }, copy: Some(copy) }
+        Self {
+            options: Options {
+                url: copy.url.clone(),
+                owner_url: Some(copy.owner_url.clone()),
+                pool: 2,
+                now: None,
+                sessions: SessionLimits::default(),
+            },
+            copy: Some(copy),
+        }
+    }
+
+    /// Runs a statement as the owner; makes the file where there is none.
+    pub async fn run(&self, sql: &str) {
+        match &self.options.owner_url {
+            Some(url) => postgres::write(url, "", sql).await,
+            None => sqlite::write(&format!("{}?mode=rwc", self.options.url), sql).await,
+        }
     }
 
     pub async fn remove(self) {

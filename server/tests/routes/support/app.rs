@@ -10,7 +10,7 @@ use server::router::build_router;
 use server::site::Site;
 use server::state::AppState;
 use store::admin::{self, SeedOptions};
-use store::{Options, Store};
+use store::{Options, SessionLimits, Store};
 use tempfile::TempDir;
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -88,7 +88,8 @@ async fn template() -> PathBuf {
     }
     // Tests run side by side, each in its own process or thread: whoever is first to rename wins, and all made the same.
     let draft = folder.join(format!("routes-{stamp}-{}.draft", uuid::Uuid::now_v7()));
-    let options = Options { url: format!("sqlite://{}", draft.display()), owner_url: None, pool: 1, now: None };
+    let options =
+        Options { url: format!("sqlite://{}", draft.display()), owner_url: None, pool: 1, now: None, sessions: SessionLimits::default() };
     admin::migrate(&options).await.expect("migrations");
     let wanted = SeedOptions { demo: true, password: Some(PASSWORD.to_owned()) };
     admin::seed(&options, &wanted).await.expect("the seed");

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
-use store::Options;
+use store::{Options, SessionLimits};
 use tokio::sync::OnceCell;
 
 /// The login of the server; the cluster is a throw-away one.
@@ -80,7 +80,8 @@ async fn make_template(owner: &PgConnectOptions) -> String {
     let name = format!("diem06_test_{}", std::process::id());
     run(owner, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
     run(owner, &format!("CREATE DATABASE {name}")).await;
-    super::prepare(&Options { url: url(owner.clone(), &name), owner_url: None, pool: 2, now: None }).await;
+    super::prepare(&Options { url: url(owner.clone(), &name), owner_url: None, pool: 2, now: None, sessions: SessionLimits::default() })
+        .await;
     let role = format!(
         "DO $$ BEGIN CREATE ROLE {SERVE} LOGIN PASSWORD '{SERVE}' IN ROLE {}; \
          EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",

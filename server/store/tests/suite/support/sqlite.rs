@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
-use store::Options;
+use store::{Options, SessionLimits};
 use tokio::sync::OnceCell;
 
 static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
@@ -46,7 +46,7 @@ async fn make_template() -> PathBuf {
     std::fs::create_dir_all(&folder).expect("a folder can be made");
     let (seeded, template) = (folder.join("seeded.sqlite"), folder.join("template.sqlite"));
     let url = format!("sqlite://{}", seeded.display());
-    super::prepare(&Options { url, owner_url: None, pool: 1, now: None }).await;
+    super::prepare(&Options { url, owner_url: None, pool: 1, now: None, sessions: SessionLimits::default() }).await;
     // One file without its log, whether or not the seed's connections are closed yet.
     let mut connection = SqliteConnectOptions::new().filename(&seeded).connect().await.expect("the file was just made");
     let into = format!("VACUUM INTO '{}'", template.display());
