@@ -128,7 +128,7 @@ pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
         rights: Action::ALL.iter().copied().filter(|action| caller.actor.role.may(*action)).collect(),
     });
     Ok(Frame {
-        front: format!("{scheme}://{authority}/"),
+        front: format!("{}://{}/", context.base.0, context.base.1),
         suspended: context.tenant.as_ref().is_some_and(|tenant| tenant.suspended),
         demo: context.store.is_demo(),
         now: context.store.now(),
