@@ -13,6 +13,7 @@ use store::services::{audit, sign_in};
 use store::{Options, Store};
 use tempfile::TempDir;
 
+use crate::support::archive::{repacked, replaced};
 use crate::support::contents::contents;
 use crate::support::{Db, Empty, NGHE_AN, THANH_HOA, on_each, on_postgres};
 
@@ -257,29 +258,6 @@ async fn restore_while_a_server_runs_on_the_file() {
     empty.remove().await;
 }
 
-/// The same archive with other contents.
-fn repacked(archive: &[u8], change: impl Fn(&str, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
-    let mut old = tar::Archive::new(flate2::read::GzDecoder::new(archive));
-    let mut new = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()));
-    for entry in old.entries().expect("entries") {
-        let mut entry = entry.expect("an entry");
-        let name = entry.path().expect("a name").display().to_string();
-        let mut content = Vec::new();
-        std::io::Read::read_to_end(&mut entry, &mut content).expect("content");
-        let content = change(&name, content);
-        let mut header = tar::Header::new_gnu();
-        header.set_size(content.len() as u64);
-        new.append_data(&mut header, &name, content.as_slice()).expect("an entry");
-    }
-    new.into_inner().and_then(flate2::write::GzEncoder::finish).expect("an archive")
-}
-
-fn replaced(content: Vec<u8>, from: &str, to: &str) -> Vec<u8> {
-    let text = String::from_utf8(content).expect("a manifest is text");
-    assert!(text.contains(from), "{from} is not in {text}");
-    text.replace(from, to).into_bytes()
-}
-
 /// Restoring goes through the tables as the migrations name them, and PostgreSQL looks at foreign keys at once.
 #[tokio::test]
 async fn backup_has_parents_before_children() {
@@ -296,6 +274,35 @@ async fn backup_has_parents_before_children() {
         for (child, parent) in keys {
             assert!(place(&parent) < place(&child), "{child} comes before {parent}");
         }
+    })
+    .await;
+}
+
+/// "Back up before you migrate", done with the new program already.
+#[tokio::test]
+async fn restore_older() {
+    on_each(async |db: &Db| {
+        let (at, old, empty) = (folder(), db.empty().await, db.empty().await);
+        store::admin::migrate(&old.options).await.expect("migrated");
+        old.run("DELETE FROM seaql_migrations WHERE version = 'm0005_kept_form_network'").await;
+        old.run("DROP INDEX kept_form_age").await;
+        old.run("ALTER TABLE kept_form DROP COLUMN network").await;
+        let id = uuid::Uuid::from_u128(7);
+        let (text, no) = (db.uuid(id), if db.options.owner_url.is_some() { "false" } else { "0" });
+        old.run(&format!(
+            "INSERT INTO tenant (id, slug, code, kind, name_vi, name_en, ordinal, demo, created_at) \
+             VALUES ({text}, 'cu', '99', 'province', 'Tỉnh Cũ', 'Old', 1, {no}, 0)"
+        ))
+        .await;
+        let archive = at.path().join("old.tar.gz");
+        backup(&old.options, &at.path().join("files"), &archive).await.expect("a backup of an older schema");
+        let done = restore(&empty.options, &at.path().join("back"), &archive).await.expect("restored");
+        assert_eq!((done.tenants, done.migrated), (1, 1));
+        let checks = doctor::run(&empty.options).await;
+        assert!(checks.iter().all(|check| check.ok), "{checks:?}");
+        assert_eq!(contents(&empty.options).await["audit_event"].len(), 1, "time went back");
+        old.remove().await;
+        empty.remove().await;
     })
     .await;
 }

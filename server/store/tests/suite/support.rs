@@ -4,6 +4,7 @@
 //! superuser and may create databases and roles; without it the PostgreSQL half is skipped, loudly. What a failed test
 //! leaves behind stays for inspection; the next run sweeps SQLite's, and a throw-away server takes PostgreSQL's with it.
 
+pub mod archive;
 pub mod contents;
 mod postgres;
 mod sqlite;
