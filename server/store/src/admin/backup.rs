@@ -11,7 +11,7 @@ mod postgres;
 mod restore;
 mod sqlite;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sea_orm::{DatabaseConnection, DbBackend};
 
@@ -46,25 +46,25 @@ pub async fn backup(options: &Options, files: &Path, archive: &Path) -> Result<B
     let now = Store::for_admin(read.clone(), write, None).await.now();
     let folder = archive::folder_of(archive);
     let spool = archive::scratch(&folder)?;
-    let (engine, steps) = match read.get_database_backend() {
-        DbBackend::Sqlite => ("sqlite", sqlite::copy_out(&read, spool.path(), &mut packer).await?),
-        _ => ("postgres", postgres::copy_out(&read, spool.path(), &mut packer).await?),
+    let steps = match read.get_database_backend() {
+        DbBackend::Sqlite => sqlite::copy_out(&read, spool.path(), &mut packer).await?,
+        _ => postgres::copy_out(&read, spool.path(), &mut packer).await?,
     };
     let names = files::list(files)?;
     for (name, path) in &names {
         packer.add_file(&format!("{}/{name}", files::FOLDER), path)?;
     }
-    let steps_held = steps.len();
-    let bytes = packer.finish(Manifest::new(engine, steps, now))?;
-    Ok(Backed { bytes, files: names.len(), steps: steps_held })
+    let done = Backed { bytes: 0, files: names.len(), steps: steps.len() };
+    let bytes = packer.finish(Manifest::new(engine_of(&read), steps, now))?;
+    Ok(Backed { bytes, ..done })
 }
 
-/// The engine of an address, as the manifest names it.
+/// The engine of a database, as the manifest names it.
 fn engine_of(db: &DatabaseConnection) -> &'static str {
     if db.get_database_backend() == DbBackend::Sqlite { "sqlite" } else { "postgres" }
 }
 
 fn io(path: &Path) -> impl Fn(std::io::Error) -> BackupError {
-    let path: PathBuf = path.to_path_buf();
+    let path = path.to_path_buf();
     move |cause| BackupError::Io { path: path.clone(), cause }
 }
