@@ -23,14 +23,12 @@ coded! {
         SessionRevoked = "session_revoked",
         /// All of one's other sessions were ended.
         SessionsRevoked = "sessions_revoked",
-        /// One's own password.
+        /// One's own password, or the demo accounts' one.
         PasswordChanged = "password_changed",
         /// A one-time link was made.
-        PasswordLinkMade = "password_link_made",
+        PasswordLinkIssued = "password_link_issued",
         /// A one-time link was used.
-        PasswordSetByLink = "password_set_by_link",
-        /// The demo accounts' one password.
-        DemoPasswordSet = "demo_password_set",
+        PasswordSet = "password_set",
         /// An account was added.
         UserCreated = "user_created",
         /// An account was changed.
@@ -41,17 +39,13 @@ coded! {
         UserEnabled = "user_enabled",
         /// One person's work became another's.
         UserHandedOver = "user_handed_over",
-        /// Name of the committee, spelling, deadline hour.
+        /// Name of the committee, spelling, deadline hour, standing agency.
         SettingsChanged = "settings_changed",
-        /// Another unit is the standing agency.
-        StandingAgencySet = "standing_agency_set",
         /// A provincial body was added.
         DepartmentAdded = "department_added",
         /// A provincial body ended.
-        DepartmentClosed = "department_closed",
-        /// A day became a holiday or a working day.
-        CalendarDaySet = "calendar_day_set",
-        /// A day is an ordinary one again.
-        CalendarDayRemoved = "calendar_day_removed",
+        DepartmentEnded = "department_ended",
+        /// A day became a holiday, a working day, or an ordinary one again.
+        CalendarChanged = "calendar_changed",
     }
 }

@@ -36,7 +36,7 @@ pub async fn set_day(store: &Store, caller: &Caller, day: &str, working: bool, n
     };
     tx.insert(row).await?;
     let detail = json!({ "day": iso(day), "working": working });
-    record(&tx, Event { event: EventCode::CalendarDaySet, subject_id: None, subject: &name, detail }).await?;
+    record(&tx, Event { event: EventCode::CalendarChanged, subject_id: None, subject: &name, detail }).await?;
     tx.commit().await
 }
 
@@ -51,6 +51,7 @@ pub async fn remove_day(store: &Store, caller: &Caller, day: &str) -> Result<(),
     if gone.rows_affected == 0 {
         return Err(Fault::NotFound.into());
     }
-    record(&tx, Event { event: EventCode::CalendarDayRemoved, subject_id: None, subject: &iso(day), detail: json!({}) }).await?;
+    let detail = json!({ "day": iso(day), "removed": true });
+    record(&tx, Event { event: EventCode::CalendarChanged, subject_id: None, subject: &iso(day), detail }).await?;
     tx.commit().await
 }

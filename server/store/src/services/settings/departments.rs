@@ -81,7 +81,7 @@ pub async fn close_department(store: &Store, caller: &Caller, code: &str, to: &s
     }
     end(&tx, &row, to).await?;
     let detail = json!({ "to": domain::format::iso(to) });
-    record(&tx, Event { event: EventCode::DepartmentClosed, subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
+    record(&tx, Event { event: EventCode::DepartmentEnded, subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
     tx.commit().await
 }
 

@@ -44,6 +44,6 @@ pub async fn set_standing_agency(store: &Store, caller: &Caller, unit_code: &str
     };
     tx.insert(row).await?;
     let detail = json!({ "from": domain::format::iso(from) });
-    record(&tx, Event { event: EventCode::StandingAgencySet, subject_id: Some(unit.id.0), subject: &unit.name, detail }).await?;
+    record(&tx, Event { event: EventCode::SettingsChanged, subject_id: Some(unit.id.0), subject: &unit.name, detail }).await?;
     tx.commit().await
 }

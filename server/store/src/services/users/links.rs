@@ -52,7 +52,7 @@ pub(crate) async fn replace(tx: &TenantTx, row: &account::Model, detail: Value) 
         used_at: Set(None),
     };
     tx.insert(link).await?;
-    record(tx, Event { event: EventCode::PasswordLinkMade, subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
+    record(tx, Event { event: EventCode::PasswordLinkIssued, subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
     Ok((token, expires_at))
 }
 
@@ -94,7 +94,7 @@ pub async fn set_password_by_link(store: &Store, tenant: &Tenant, token: &str, n
     }
     set_hash(&tx, &row.id, hash).await?;
     tx.delete::<session::Entity>().filter(session::Column::AccountId.eq(row.id)).exec(tx.conn()).await?;
-    let event = Event { event: EventCode::PasswordSetByLink, subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) };
+    let event = Event { event: EventCode::PasswordSet, subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) };
     record_as(&tx, Some((row.id, row.username.clone())), event).await?;
     tx.commit().await?;
     Ok(row.id)

@@ -95,7 +95,7 @@ async fn link_leaves_an_event_of_nobody_in_the_tenant() {
         let list = audit::list(&db.store, &admin, AuditFilter::default()).await.expect("the chain");
         let last = list.rows.first().expect("an event");
         assert!(list.chain_holds);
-        assert_eq!((last.event.as_str(), &last.actor), ("password_link_made", &None));
+        assert_eq!((last.event.as_str(), &last.actor), ("password_link_issued", &None));
         assert!(!format!("{list:?}").contains(&token), "the token is nobody's to read");
     })
     .await;
