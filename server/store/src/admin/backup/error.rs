@@ -1,10 +1,11 @@
-//! Why there is no backup, or nothing was restored.
+//! Why there is no backup, or nothing was restored. After a refusal nothing was changed; when the disk or the database fails half
+//! way, files may lie in the folder, but never rows in the database.
 
 use std::path::PathBuf;
 
 use crate::tenancy::ConnectError;
 
-/// See the module. After any of these nothing was changed, unless the text says so.
+/// See the module.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
     /// The name is taken.
