@@ -1,5 +1,5 @@
 //! Why there is no backup, or nothing was restored. After a refusal nothing was changed; when the disk or the database fails half
-//! way, files may lie in the folder, but never rows in the database.
+//! way, there may be files without rows, never rows without their files.
 
 use std::path::PathBuf;
 
