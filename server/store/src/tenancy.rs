@@ -81,6 +81,8 @@ pub(crate) enum Errand {
     Seed,
     /// What the operator of the instance does at the command line.
     Operator,
+    /// Count what a tenant shows to everybody on the front page.
+    PublicFacts,
 }
 
 /// Where the time comes from.
