@@ -2,6 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+/// What every enum made by `coded!` can do, for code that is written once for all of them.
+pub trait Coded: Copy + Eq + Ord + std::hash::Hash + std::fmt::Debug + 'static {
+    /// Every variant, in the order of declaration.
+    const ALL: &'static [Self];
+    /// The stable code stored in rows and sent over the wire.
+    fn code(self) -> &'static str;
+}
+
 /// Makes an enum whose variants have a stable code for the database, the wire and the matrix.
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)* }) => {
@@ -24,6 +32,11 @@ macro_rules! coded {
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)* _ => None }
             }
+        }
+
+        impl $crate::access::Coded for $name {
+            const ALL: &'static [Self] = Self::ALL;
+            fn code(self) -> &'static str { self.code() }
         }
 
         impl std::fmt::Display for $name {
@@ -82,6 +95,44 @@ coded! {
         ViewSettings = "view_settings",
         /// Change the tenant's settings, departments and calendar.
         ManageSettings = "manage_settings",
+        /// See plans and tasks.
+        ViewTasks = "view_tasks",
+        /// See explanations: those of one's own subtree, or all.
+        ViewExplanations = "view_explanations",
+        /// See difficulties: those of one's own subtree, or all.
+        ViewDifficulties = "view_difficulties",
+        /// Enter, issue, withdraw and replace documents and what they ask of units.
+        IssueDirectives = "issue_directives",
+        /// Give a unit a later due date, with a reason.
+        ExtendDeadlines = "extend_deadlines",
+        /// Write registrations, plans and tasks of one's own unit.
+        WriteDrafts = "write_drafts",
+        /// Send them, answer for them, sign a finished task: the head's signature.
+        SubmitPapers = "submit_papers",
+        /// Accept or return what units send.
+        ReviewPapers = "review_papers",
+        /// Report that work began, was launched, is ready for signature.
+        ReportProgress = "report_progress",
+        /// Give tasks to units; stop, resume and cancel them.
+        AssignTasks = "assign_tasks",
+        /// Judge what a model achieved.
+        EvaluateModels = "evaluate_models",
+        /// Stop, resume, complete, replicate, cancel models.
+        SteerModels = "steer_models",
+        /// Ask a unit to explain, and accept or return its answer.
+        RequestExplanations = "request_explanations",
+        /// Raise a difficulty, confirm that it is gone.
+        RaiseDifficulties = "raise_difficulties",
+        /// Decide a difficulty at one's level, or pass it up.
+        HandleDifficulties = "handle_difficulties",
+        /// Put many units' same difficulty under one.
+        MergeDifficulties = "merge_difficulties",
+        /// Take a difficulty to the centre, and record its answer.
+        AskCentre = "ask_centre",
+        /// Urge those who are late, beyond the automatic reminders.
+        SendReminders = "send_reminders",
+        /// Let somebody else use one's rights for a period.
+        DelegateRights = "delegate_rights",
     }
 }
 
@@ -89,7 +140,21 @@ impl Action {
     /// Whether a transaction for this action may write. A suspended tenant allows none of these but one's own account.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::ManageOwnAccount | Self::ManageUsers | Self::ManageSettings)
+        !matches!(
+            self,
+            Self::ViewHome
+                | Self::ViewUnits
+                | Self::ViewDirectives
+                | Self::ViewModels
+                | Self::ViewCoverage
+                | Self::ViewAudit
+                | Self::ViewAccount
+                | Self::ViewUsers
+                | Self::ViewSettings
+                | Self::ViewTasks
+                | Self::ViewExplanations
+                | Self::ViewDifficulties
+        )
     }
 }
 
@@ -105,6 +170,14 @@ impl Role {
             A::ViewUsers | A::ManageUsers => matches!(self, Self::StandingAdmin | Self::CentreAdmin),
             A::ViewSettings => matches!(self, Self::StandingAdmin | Self::Leader | Self::CentreAdmin),
             A::ManageSettings => matches!(self, Self::StandingAdmin | Self::CentreAdmin),
+            A::ViewTasks => !self.is_centre(),
+            A::ViewExplanations | A::ViewDifficulties => !self.is_centre() && !matches!(self, Self::Viewer),
+            A::WriteDrafts | A::ReportProgress | A::RaiseDifficulties => self.needs_unit(),
+            A::SubmitPapers => matches!(self, Self::UnitHead),
+            A::ReviewPapers | A::EvaluateModels | A::MergeDifficulties => matches!(self, Self::StandingAdmin | Self::Reviewer),
+            A::IssueDirectives | A::ExtendDeadlines | A::SteerModels | A::AskCentre => matches!(self, Self::StandingAdmin | Self::Leader),
+            A::AssignTasks | A::RequestExplanations | A::SendReminders => self.sees_all_units(),
+            A::HandleDifficulties | A::DelegateRights => self.sees_all_units() || matches!(self, Self::UnitHead),
         }
     }
 

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Action;
+use crate::clarity::Clarity;
+use crate::difficulty::HandlingLevel;
+use crate::level_test::Reach;
+use crate::lifecycle::MachineKind;
 
 /// Why a request was not carried out. Order of checks: signed out (401), unknown (404), forbidden (403), refused (422).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -135,4 +139,89 @@ pub enum RefusalCode {
     },
     /// The end stands before the beginning.
     EndBeforeStart,
+    /// Fewer than are needed.
+    TooFew {
+        /// The fewest.
+        min: u32,
+    },
+    /// This can't happen to a thing in this state.
+    WrongState {
+        /// What kind of thing.
+        machine: MachineKind,
+        /// The code of its state; none when it does not exist yet.
+        state: Option<String>,
+        /// The code of what was tried.
+        event: String,
+    },
+    /// Only the system does this, when its time has come; or only a person, and never the system.
+    NotByHand,
+    /// Nobody decides on what they made or sent themselves, nor somebody who stands in for them.
+    OwnWork,
+    /// The due date is already over.
+    DuePast,
+    /// The day is still to come.
+    InFuture,
+    /// An extension must end later than the due date until now.
+    NotLater,
+    /// Later than the end of the plan.
+    AfterEnd,
+    /// The task lacks a clarity.
+    Unclear {
+        /// Which.
+        clarity: Clarity,
+    },
+    /// Every action belongs to units below: a bundle of their models.
+    OnlyChildUnits {
+        /// The level at which it was registered.
+        reach: Reach,
+        /// The names of these units.
+        units: Vec<String>,
+    },
+    /// An explanation was demanded and has not been sent.
+    ExplanationOwed,
+    /// The assessment does not recommend copying it.
+    NotWorthCopying,
+    /// No copy has been completed.
+    NoCopies,
+    /// Copies are still under way.
+    CopiesOpen {
+        /// How many.
+        open: u32,
+    },
+    /// The model is a copy of another one already.
+    HasOrigin,
+    /// The model would descend from itself.
+    FamilyLoop,
+    /// The difficulty is with a level above one's own.
+    NotYourLevel {
+        /// The level that has it.
+        level: HandlingLevel,
+    },
+    /// There is no level above in the province.
+    TopLevel,
+    /// The level still has time.
+    NotExpired,
+    /// A difficulty can't go under itself.
+    MergeSelf,
+    /// The other one is not open, or this one has others under it.
+    MergeChain,
+    /// To oneself.
+    DelegateSelf,
+    /// The right is not one's own, or can't be delegated.
+    NotDelegable {
+        /// Which.
+        action: Action,
+    },
+    /// Longer than a delegation may be.
+    DelegationTooLong {
+        /// The most days.
+        days: u32,
+    },
+    /// Somebody else uses this right on some of these days.
+    DelegatedAlready,
+    /// The person has had enough reminders today.
+    ReminderCap {
+        /// The most on one day.
+        max: u32,
+    },
 }

@@ -53,4 +53,24 @@ id_type! {
     DecisionId;
     /// A milestone of a model.
     MilestoneId;
+    /// A model in the catalogue, of which provinces run instances.
+    TemplateId;
+    /// An implementation plan of a model.
+    PlanId;
+    /// A task of a plan or of a directive.
+    TaskId;
+    /// A request to explain, with its answers.
+    ExplanationId;
+    /// A difficulty that a unit met.
+    DifficultyId;
+    /// An indicator.
+    IndicatorId;
+    /// Rights given to somebody else for a period.
+    DelegationId;
+    /// A later due date, granted with a reason.
+    ExtensionId;
+    /// The withdrawal of a decision or a document, with a reason.
+    ReversalId;
+    /// One line in somebody's notifications.
+    NoticeId;
 }

@@ -1,7 +1,23 @@
-//! States of models, registrations and obligations, and the reason codes of a return.
+//! States, events and rules of everything that has a life: models, registrations, plans, explanations, tasks, difficulties, directives.
+//!
+//! [`machine::next`] with a machine's table is the only way from one state to another; `docs/lifecycle.md` draws the tables.
 
 use crate::access::coded;
 use serde::{Deserialize, Serialize};
+
+pub mod context;
+pub mod difficulty;
+pub mod directive;
+pub mod explanation;
+pub mod machine;
+pub mod model;
+pub mod need;
+pub mod paper;
+pub mod task;
+
+pub use context::{By, Context, Given, Hand, MergeTarget, StandIn};
+pub use machine::{Machine, MachineKind, next, offers};
+pub use need::Need;
 
 coded! {
     /// Where a model stands (state machine of the field: register → plan → launch → run → assess → replicate).
@@ -80,6 +96,35 @@ coded! {
         Duplicate = "DUPLICATE",
         /// Ngoài phạm vi.
         OutOfScope = "OUT_OF_SCOPE",
+        /// Chưa đủ các "rõ".
+        UnclearTasks = "UNCLEAR_TASKS",
+        /// Mốc, thời hạn chưa hợp lý.
+        WrongSchedule = "WRONG_SCHEDULE",
+        /// Chưa nêu nguyên nhân.
+        NoCause = "NO_CAUSE",
+        /// Chưa có biện pháp khắc phục.
+        NoRemedy = "NO_REMEDY",
+        /// Thiếu minh chứng.
+        NoEvidence = "NO_EVIDENCE",
+    }
+}
+
+impl ReasonCode {
+    /// Whether something of this kind can be returned for this reason. What was never sent can't be returned.
+    #[must_use]
+    pub const fn fits(self, kind: MachineKind) -> bool {
+        use MachineKind as M;
+        match self {
+            Self::NotRegistered => false,
+            Self::WrongObjective | Self::WrongLevelAggregated | Self::NoSpread | Self::Duplicate | Self::OutOfScope => {
+                matches!(kind, M::Registration | M::Model)
+            }
+            Self::NotSpecific => true,
+            Self::NoUnitResponsibility => matches!(kind, M::Registration | M::Model | M::Plan | M::Task),
+            Self::UnclearTasks | Self::WrongSchedule => matches!(kind, M::Plan | M::Task),
+            Self::NoCause | Self::NoRemedy => matches!(kind, M::Explanation),
+            Self::NoEvidence => matches!(kind, M::Explanation | M::Task),
+        }
     }
 }
 
@@ -96,6 +141,8 @@ coded! {
         Report = "report",
         /// Another task.
         Task = "task",
+        /// Explain in writing (giải trình), where it is asked apart from a registration.
+        Explain = "explain",
     }
 }
 

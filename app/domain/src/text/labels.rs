@@ -17,6 +17,12 @@ macro_rules! labels {
     };
 }
 
+mod lifecycle;
+mod work;
+
+pub use lifecycle::*;
+pub use work::*;
+
 labels! {
     /// A role.
     role(Role) {
@@ -46,6 +52,25 @@ labels! {
         ManageUsers: "Quản lý người dùng", "Manage people";
         ViewSettings: "Xem thiết lập", "View settings";
         ManageSettings: "Sửa thiết lập", "Manage settings";
+        ViewTasks: "Xem kế hoạch, nhiệm vụ", "View plans and tasks";
+        ViewExplanations: "Xem giải trình", "View explanations";
+        ViewDifficulties: "Xem khó khăn, vướng mắc", "View difficulties";
+        IssueDirectives: "Ban hành, thu hồi văn bản", "Issue and withdraw directives";
+        ExtendDeadlines: "Gia hạn", "Extend deadlines";
+        WriteDrafts: "Soạn đăng ký, kế hoạch, nhiệm vụ", "Write registrations, plans and tasks";
+        SubmitPapers: "Ký, gửi thay mặt đơn vị", "Sign and send for the unit";
+        ReviewPapers: "Thẩm định: chấp nhận, trả lại", "Review: accept, return";
+        ReportProgress: "Báo tiến độ", "Report progress";
+        AssignTasks: "Giao, điều chỉnh nhiệm vụ", "Assign and change tasks";
+        EvaluateModels: "Đánh giá mô hình", "Evaluate models";
+        SteerModels: "Quyết định về mô hình: tạm dừng, hoàn thành, nhân rộng", "Decide on models: suspend, complete, replicate";
+        RequestExplanations: "Yêu cầu và xét giải trình", "Request and decide explanations";
+        RaiseDifficulties: "Nêu khó khăn, vướng mắc", "Raise difficulties";
+        HandleDifficulties: "Xử lý khó khăn, vướng mắc", "Handle difficulties";
+        MergeDifficulties: "Gộp khó khăn, vướng mắc", "Merge difficulties";
+        AskCentre: "Kiến nghị Trung ương", "Ask the centre";
+        SendReminders: "Đôn đốc", "Send reminders";
+        DelegateRights: "Ủy quyền", "Delegate rights";
     }
 }
 
@@ -136,6 +161,11 @@ labels! {
         NoSpread: "Chưa tạo sự lan tỏa", "No spread to others";
         Duplicate: "Trùng với mô hình đã có", "Duplicate of an existing model";
         OutOfScope: "Ngoài phạm vi Đề án 06", "Outside the scope of Project 06";
+        UnclearTasks: "Nhiệm vụ chưa đủ các “rõ”", "Tasks lack clarities";
+        WrongSchedule: "Mốc, thời hạn chưa hợp lý", "Milestones or dates not sensible";
+        NoCause: "Chưa nêu nguyên nhân", "No cause given";
+        NoRemedy: "Chưa có biện pháp khắc phục", "No remedy given";
+        NoEvidence: "Thiếu minh chứng", "Evidence missing";
     }
 }
 
@@ -147,6 +177,7 @@ labels! {
         Launch: "Lễ ra mắt", "Launch ceremony";
         Report: "Báo cáo", "Report";
         Task: "Nhiệm vụ", "Task";
+        Explain: "Giải trình", "Explain";
     }
 }
 

@@ -4,10 +4,13 @@ use super::{Lang, labels, number, plural};
 use crate::error::{Fault, RefusalCode};
 use crate::format::fmt_int;
 
+mod work;
+
 /// Why one field, or the whole form, was refused. Stands under its field, so that the field's name isn't repeated.
 #[must_use]
 pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
     let fixed = |vi, en| lang.pick(vi, en).to_owned();
+    let pair = |(vi, en): work::Pair| fixed(vi, en);
     match code {
         RefusalCode::Required => fixed("Ô này còn trống. Nhập rồi gửi lại.", "This field is empty. Fill it in and send again."),
         RefusalCode::TooLong { max } => match lang {
@@ -82,6 +85,32 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
             "Ngày kết thúc đứng trước ngày bắt đầu. Kiểm tra lại hai ô, có thể đã nhập ngược.",
             "The end is before the beginning. Check both fields; they may be swapped.",
         ),
+        RefusalCode::TooFew { min } => work::too_few(lang, *min),
+        RefusalCode::WrongState { machine, state, event } => work::wrong_state(lang, *machine, state.as_deref(), event),
+        RefusalCode::Unclear { clarity } => work::unclear(lang, *clarity),
+        RefusalCode::OnlyChildUnits { reach, units } => work::only_child_units(lang, *reach, units),
+        RefusalCode::CopiesOpen { open } => work::copies_open(lang, *open),
+        RefusalCode::NotYourLevel { level } => work::not_your_level(lang, *level),
+        RefusalCode::NotDelegable { action } => work::not_delegable(lang, *action),
+        RefusalCode::DelegationTooLong { days } => work::delegation_too_long(lang, *days),
+        RefusalCode::ReminderCap { max } => work::reminder_cap(lang, *max),
+        RefusalCode::NotByHand => pair(work::NOT_BY_HAND),
+        RefusalCode::OwnWork => pair(work::OWN_WORK),
+        RefusalCode::DuePast => pair(work::DUE_PAST),
+        RefusalCode::InFuture => pair(work::IN_FUTURE),
+        RefusalCode::NotLater => pair(work::NOT_LATER),
+        RefusalCode::AfterEnd => pair(work::AFTER_END),
+        RefusalCode::ExplanationOwed => pair(work::EXPLANATION_OWED),
+        RefusalCode::NotWorthCopying => pair(work::NOT_WORTH_COPYING),
+        RefusalCode::NoCopies => pair(work::NO_COPIES),
+        RefusalCode::HasOrigin => pair(work::HAS_ORIGIN),
+        RefusalCode::FamilyLoop => pair(work::FAMILY_LOOP),
+        RefusalCode::TopLevel => pair(work::TOP_LEVEL),
+        RefusalCode::NotExpired => pair(work::NOT_EXPIRED),
+        RefusalCode::MergeSelf => pair(work::MERGE_SELF),
+        RefusalCode::MergeChain => pair(work::MERGE_CHAIN),
+        RefusalCode::DelegateSelf => pair(work::DELEGATE_SELF),
+        RefusalCode::DelegatedAlready => pair(work::DELEGATED_ALREADY),
     }
 }
 

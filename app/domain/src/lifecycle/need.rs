@@ -1,0 +1,117 @@
+//! What a rule may ask for, and what is wrong when it is not there. The code of a need is the name of the form field.
+
+use serde::{Deserialize, Serialize};
+
+use super::context::{By, Context};
+use super::machine::MachineKind;
+use crate::access::coded;
+use crate::clarity::{ClaritySet, has_words};
+use crate::difficulty::HandlingLevel;
+use crate::error::{Refusal, RefusalCode};
+use crate::replication::Verdict;
+use crate::review;
+
+coded! {
+    /// One demand of a rule.
+    Need {
+        /// Words: why, what was done, what was decided.
+        Text = "text",
+        /// At least one remark, each with reason code, part and words.
+        Remarks = "remarks",
+        /// The unit, and where known the person, that must act.
+        Addressee = "addressee",
+        /// A due date that is still to come.
+        Due = "due",
+        /// The day on which it happened, not in the future.
+        Day = "on",
+        /// The document that carries it.
+        Document = "document",
+        /// The result of the assessment.
+        Verdict = "verdict",
+        /// The assessment recommended copying it.
+        WorthCopying = "worth_copying",
+        /// Copies exist, one at least is completed, none is under way.
+        CopiesSettled = "copies",
+        /// A complete registration at its own level.
+        Proposal = "proposal",
+        /// The explanation that was demanded has been sent.
+        Explained = "explanation",
+        /// A plan with tasks that have every clarity.
+        Plan = "plan",
+        /// A task that has every clarity.
+        ClearTask = "task",
+        /// Category, what happened, cause, what is asked of whom.
+        Difficulty = "difficulty",
+        /// The level that has it now is the actor's or below.
+        OwnLevel = "level",
+        /// There is a level above, in the province.
+        LevelAbove = "level_above",
+        /// The level's time is over.
+        Expired = "expired",
+        /// Another open difficulty.
+        Target = "target",
+    }
+}
+
+impl Need {
+    /// What is missing; nothing when the need is met.
+    #[must_use]
+    pub fn check(self, kind: MachineKind, context: &Context<'_>) -> Vec<Refusal> {
+        let given = &context.given;
+        let required = |there: bool| self.unless(there, RefusalCode::Required);
+        match self {
+            Self::Text => required(has_words(given.text)),
+            Self::Remarks => review::check_remarks(kind, given.remarks),
+            Self::Addressee => required(given.addressee.is_some()),
+            Self::Due => match given.due {
+                None => required(false),
+                Some(due) => self.unless(due.instant(context.deadline_hour) > context.now, RefusalCode::DuePast),
+            },
+            Self::Day => match given.on {
+                None => required(false),
+                Some(day) => self.unless(day <= context.now.day(), RefusalCode::InFuture),
+            },
+            Self::Document => required(given.document.is_some()),
+            Self::Verdict => required(given.verdict.is_some()),
+            Self::WorthCopying => self.unless(given.verdict == Some(Verdict::Replicate), RefusalCode::NotWorthCopying),
+            Self::CopiesSettled => {
+                let copies = given.copies.unwrap_or_default();
+                if copies.completed == 0 {
+                    self.refuse(RefusalCode::NoCopies)
+                } else {
+                    self.unless(copies.open == 0, RefusalCode::CopiesOpen { open: copies.open })
+                }
+            }
+            Self::Proposal => given.proposal.map_or_else(|| required(false), |proposal| proposal.check()),
+            Self::Explained => self.unless(!given.explanation_owed, RefusalCode::ExplanationOwed),
+            Self::Plan => given.plan.map_or_else(|| required(false), |plan| plan.check(given.clarities.unwrap_or(&ClaritySet::default()))),
+            Self::ClearTask => {
+                given.task.map_or_else(|| required(false), |task| task.check(given.clarities.unwrap_or(&ClaritySet::default())))
+            }
+            Self::Difficulty => given.difficulty.map_or_else(|| required(false), |difficulty| difficulty.check()),
+            Self::OwnLevel => match (given.level, &context.by) {
+                (Some(level), By::Person(hand)) if HandlingLevel::of(hand.acting_role()).is_some_and(|own| own >= level) => Vec::new(),
+                (Some(level), _) => self.refuse(RefusalCode::NotYourLevel { level }),
+                (None, _) => required(false),
+            },
+            Self::LevelAbove => {
+                let above = given.level.zip(given.ladder).and_then(|(level, ladder)| ladder.above(level));
+                self.unless(above.is_some(), RefusalCode::TopLevel)
+            }
+            Self::Expired => self.unless(given.expires_at.is_some_and(|at| at < context.now), RefusalCode::NotExpired),
+            Self::Target => match given.target {
+                None => required(false),
+                Some(target) if target.this == target.into => self.refuse(RefusalCode::MergeSelf),
+                Some(target) => self.unless(target.open && !target.has_own, RefusalCode::MergeChain),
+            },
+        }
+    }
+
+    fn refuse(self, code: RefusalCode) -> Vec<Refusal> {
+        vec![Refusal { field: Some(self.code().to_owned()), code }]
+    }
+
+    fn unless(self, met: bool, code: RefusalCode) -> Vec<Refusal> {
+        if met { Vec::new() } else { self.refuse(code) }
+    }
+}
