@@ -163,6 +163,8 @@ pub enum RefusalCode {
     InFuture,
     /// An extension must end later than the due date until now.
     NotLater,
+    /// Due before the document was issued.
+    BeforeIssue,
     /// Later than the end of the plan.
     AfterEnd,
     /// The task lacks a clarity.

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod deadline;
 pub mod delegation;
 pub mod difficulty;
+pub mod directive;
 pub mod error;
 pub mod explanation;
 pub mod extension;

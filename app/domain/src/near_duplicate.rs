@@ -70,6 +70,12 @@ pub fn near_duplicates(of: &Candidate, among: &[Candidate]) -> Vec<(ModelId, Lik
     found
 }
 
+/// Whether two titles say nearly the same: also for difficulties of one category that may go under one.
+#[must_use]
+pub fn alike(a: &str, b: &str) -> bool {
+    likeness(a, b) >= ALIKE
+}
+
 /// How much two names say the same, out of 1000; marks, case, order of words and filler aside. Different numbers make different
 /// names: "giai đoạn 2" is not "giai đoạn 1". Whole numbers throughout, so that browser and server agree.
 #[must_use]
@@ -123,7 +129,6 @@ mod tests {
 
     #[test]
     fn names_of_real_models() {
-        let alike = |a, b| likeness(a, b) >= ALIKE;
         let health = "Khám chữa bệnh sử dụng thẻ Căn cước công dân gắn chíp điện tử và ứng dụng VNeID";
         assert!(alike(health, "KHÁM CHỮA BỆNH sử dụng thẻ CCCD gắn chíp điện tử, VNeID"));
         assert!(alike("Cấp Phiếu lý lịch tư pháp trên VNeID", "Mô hình điểm cấp phiếu lý lịch tư pháp qua VNeID"));

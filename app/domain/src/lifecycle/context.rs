@@ -5,6 +5,7 @@ use crate::clarity::{ClaritySet, TaskDraft};
 use crate::clock::Instant;
 use crate::deadline::Due;
 use crate::difficulty::{DifficultyDraft, HandlingLevel, Ladder};
+use crate::directive::DirectiveDraft;
 use crate::ids::{AccountId, DifficultyId, DocumentId};
 use crate::plan::PlanDraft;
 use crate::proposal::Proposal;
@@ -102,14 +103,16 @@ pub struct Given<'a> {
     pub copies: Option<Copies>,
     /// A registration's content.
     pub proposal: Option<&'a Proposal>,
-    /// An explanation was demanded and has not been sent.
-    pub explanation_owed: bool,
+    /// Whether an explanation was demanded and has not been sent ([`crate::explanation::is_owed`]).
+    pub explanation_owed: Option<bool>,
     /// A plan's content.
     pub plan: Option<&'a PlanDraft>,
     /// A task's content.
     pub task: Option<&'a TaskDraft>,
-    /// Which clarities this tenant demands of a task; the six of 2025 when absent.
+    /// Which clarities this tenant demands of a task.
     pub clarities: Option<&'a ClaritySet>,
+    /// A directive's content.
+    pub directive: Option<&'a DirectiveDraft>,
     /// A difficulty's content.
     pub difficulty: Option<&'a DifficultyDraft>,
     /// The level that handles the difficulty now.

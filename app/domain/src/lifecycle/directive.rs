@@ -49,7 +49,7 @@ impl Machine for Directive {
         }
         &[
             row(E::Write, &[], S::Draft, &[]),
-            row(E::Issue, &[S::Draft], S::Issued, &[N::Day]),
+            row(E::Issue, &[S::Draft], S::Issued, &[N::Directive]),
             row(E::Withdraw, &[S::Draft, S::Issued], S::Withdrawn, &[N::Text]),
             row(E::Replace, &[S::Issued], S::Replaced, &[N::Text, N::Document]),
         ]

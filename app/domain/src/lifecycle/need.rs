@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::context::{By, Context};
 use super::machine::MachineKind;
 use crate::access::coded;
-use crate::clarity::{ClaritySet, has_words};
+use crate::clarity::has_words;
 use crate::difficulty::HandlingLevel;
 use crate::error::{Refusal, RefusalCode};
 use crate::replication::Verdict;
@@ -40,6 +40,8 @@ coded! {
         Plan = "plan",
         /// A task that has every clarity.
         ClearTask = "task",
+        /// A directive's number, issuer, subject, day, and clauses with units and due dates.
+        Directive = "directive",
         /// Category, what happened, cause, what is asked of whom.
         Difficulty = "difficulty",
         /// The level that has it now is the actor's or below.
@@ -83,11 +85,13 @@ impl Need {
                 }
             }
             Self::Proposal => given.proposal.map_or_else(|| required(false), |proposal| proposal.check()),
-            Self::Explained => self.unless(!given.explanation_owed, RefusalCode::ExplanationOwed),
-            Self::Plan => given.plan.map_or_else(|| required(false), |plan| plan.check(given.clarities.unwrap_or(&ClaritySet::default()))),
-            Self::ClearTask => {
-                given.task.map_or_else(|| required(false), |task| task.check(given.clarities.unwrap_or(&ClaritySet::default())))
-            }
+            Self::Explained => match given.explanation_owed {
+                None => required(false),
+                Some(owed) => self.unless(!owed, RefusalCode::ExplanationOwed),
+            },
+            Self::Plan => given.plan.zip(given.clarities).map_or_else(|| required(false), |(plan, set)| plan.check(set)),
+            Self::ClearTask => given.task.zip(given.clarities).map_or_else(|| required(false), |(task, set)| task.check(set)),
+            Self::Directive => given.directive.map_or_else(|| required(false), |directive| directive.check(context.now.day())),
             Self::Difficulty => given.difficulty.map_or_else(|| required(false), |difficulty| difficulty.check()),
             Self::OwnLevel => match (given.level, &context.by) {
                 (Some(level), By::Person(hand)) if HandlingLevel::of(hand.acting_role()).is_some_and(|own| own >= level) => Vec::new(),

@@ -99,6 +99,7 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::DuePast => pair(work::DUE_PAST),
         RefusalCode::InFuture => pair(work::IN_FUTURE),
         RefusalCode::NotLater => pair(work::NOT_LATER),
+        RefusalCode::BeforeIssue => pair(work::BEFORE_ISSUE),
         RefusalCode::AfterEnd => pair(work::AFTER_END),
         RefusalCode::ExplanationOwed => pair(work::EXPLANATION_OWED),
         RefusalCode::NotWorthCopying => pair(work::NOT_WORTH_COPYING),

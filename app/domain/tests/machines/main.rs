@@ -216,6 +216,11 @@ fn each_need_is_asked_for<M: Machine>() {
             let attempt = Attempt { event: 0, role: *role, principal: None, clock, maker: false, present: Present::all() };
             let state = rule.from.first().copied();
             assert_eq!(next::<M>(state, rule.event, &attempt.context(&[OTHER], world.whole())), Ok(rule.to));
+            if !rule.needs.is_empty() {
+                let nothing = next::<M>(state, rule.event, &attempt.context(&[OTHER], Given::default()));
+                let Err(Fault::Refused { refusals }) = nothing else { panic!("{:?} with nothing given: {nothing:?}", rule.event) };
+                assert!(refusals.len() >= rule.needs.len(), "{:?}: what is absent counts as missing: {refusals:?}", rule.event);
+            }
             for need in rule.needs {
                 let given = world::without(*need, world.whole());
                 let refused = next::<M>(state, rule.event, &attempt.context(&[OTHER], given));

@@ -1,9 +1,10 @@
 //! Everything that an event may bring with it, complete; and ways to leave some of it out.
 
-use domain::clarity::{Quantity, TaskDraft};
+use domain::clarity::{ClaritySet, Quantity, TaskDraft};
 use domain::clock::Instant;
 use domain::deadline::Due;
 use domain::difficulty::{Category, DifficultyDraft, HandlingLevel, Ladder};
+use domain::directive::DirectiveDraft;
 use domain::ids::{DifficultyId, DocumentId, UnitId};
 use domain::level_test::{Carrier, ModelAction, Reach};
 use domain::lifecycle::{DueRule, Given, MergeTarget, Need, ReasonCode};
@@ -27,6 +28,8 @@ pub struct World {
     proposal: Proposal,
     plan: PlanDraft,
     task: TaskDraft,
+    clarities: ClaritySet,
+    directive: DirectiveDraft,
     difficulty: DifficultyDraft,
     ladder: Ladder,
 }
@@ -83,6 +86,14 @@ impl World {
             },
             plan: PlanDraft { ends: Some(due), tasks: vec![task.clone()], milestones: Vec::new() },
             task,
+            clarities: ClaritySet::default(),
+            directive: DirectiveDraft {
+                number: words(),
+                issuer: words(),
+                subject: words(),
+                issued_on: Some(date!(2023 - 05 - 24)),
+                clauses: Vec::new(),
+            },
             difficulty: DifficultyDraft {
                 category: Some(Category::Technology),
                 title: words(),
@@ -107,10 +118,11 @@ impl World {
             verdict: Some(Verdict::Replicate),
             copies: Some(Copies { completed: 2, open: 0, cancelled: 1 }),
             proposal: Some(&self.proposal),
-            explanation_owed: false,
+            explanation_owed: Some(false),
             plan: Some(&self.plan),
             task: Some(&self.task),
-            clarities: None,
+            clarities: Some(&self.clarities),
+            directive: Some(&self.directive),
             difficulty: Some(&self.difficulty),
             level: Some(HandlingLevel::Unit),
             ladder: Some(&self.ladder),
@@ -139,9 +151,10 @@ pub fn without(need: Need, given: Given<'_>) -> Given<'_> {
         Need::WorthCopying => Given { verdict: Some(Verdict::Maintain), ..given },
         Need::CopiesSettled => Given { copies: Some(Copies { completed: 2, open: 1, cancelled: 0 }), ..given },
         Need::Proposal => Given { proposal: None, ..given },
-        Need::Explained => Given { explanation_owed: true, ..given },
+        Need::Explained => Given { explanation_owed: Some(true), ..given },
         Need::Plan => Given { plan: None, ..given },
         Need::ClearTask => Given { task: None, ..given },
+        Need::Directive => Given { directive: None, ..given },
         Need::Difficulty => Given { difficulty: None, ..given },
         Need::OwnLevel => Given { level: Some(HandlingLevel::Centre), ..given },
         Need::LevelAbove => Given { ladder: None, ..given },

@@ -26,6 +26,8 @@ pub(super) const NOT_LATER: Pair = (
     "Hạn mới phải sau hạn hiện tại. Muốn rút ngắn, thu hồi văn bản và ban hành lại.",
     "The new date must be later than the present one. To shorten it, withdraw the document and issue it again.",
 );
+pub(super) const BEFORE_ISSUE: Pair =
+    ("Hạn đứng trước ngày ban hành văn bản. Kiểm tra lại hai ngày.", "The due date is before the day of issue. Check both dates.");
 pub(super) const AFTER_END: Pair = (
     "Muộn hơn ngày kết thúc kế hoạch. Chọn ngày sớm hơn, hoặc lùi ngày kết thúc.",
     "Later than the end of the plan. Choose an earlier date, or move the end.",
@@ -187,6 +189,7 @@ mod tests {
             R::DuePast,
             R::InFuture,
             R::NotLater,
+            R::BeforeIssue,
             R::AfterEnd,
             R::Unclear { clarity: Clarity::Quantity },
             R::OnlyChildUnits { reach: Reach::CommuneCluster, units: vec!["Xã A".to_owned()] },
