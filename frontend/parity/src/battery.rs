@@ -14,6 +14,16 @@ use domain::{fold, format};
 
 use crate::random::Random;
 
+/// The codes of some enums, as they are and as JSON.
+macro_rules! codes {
+    ($report:ident; $($name:ident)*) => { $(
+        let codes: Vec<&str> = $name::ALL.iter().map(|one| one.code()).collect();
+        $report.line("codes", stringify!($name), (serde_json::to_string($name::ALL).ok(), codes));
+    )* };
+}
+
+mod work;
+
 /// Seconds in the two centuries around 1970: instants beyond have no Vietnamese calendar day worth comparing.
 const CENTURY: u64 = 3_155_760_000;
 
@@ -41,6 +51,7 @@ pub fn run(random: &mut Random) -> String {
         deadline(&mut report, random);
     }
     codes(&mut report);
+    work::run(&mut report, random);
     report.0
 }
 
@@ -112,13 +123,7 @@ fn deadline(report: &mut Report, random: &mut Random) {
 }
 
 fn codes(report: &mut Report) {
-    macro_rules! codes {
-        ($($name:ident)*) => { $(
-            let codes: Vec<&str> = $name::ALL.iter().map(|one| one.code()).collect();
-            report.line("codes", stringify!($name), (serde_json::to_string($name::ALL).ok(), codes));
-        )* };
-    }
-    codes!(Role Action Tone Urgency CoverageState Decision DueRule ModelState ObligationKind ReasonCode Level SuccessionKind UnitKind Lang);
+    codes!(report; Role Action Tone Urgency CoverageState Decision DueRule ModelState ObligationKind ReasonCode Level SuccessionKind UnitKind Lang);
     for &role in Role::ALL {
         let may: BTreeMap<&str, bool> = Action::ALL.iter().map(|action| (action.code(), role.may(*action))).collect();
         report.line("matrix", role, (serde_json::to_string(&may).ok(), role.is_centre(), role.needs_unit(), role.sees_all_units()));
