@@ -8,9 +8,12 @@ mod seed;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use serde_json::json;
 
+use crate::audit::{Event, record};
 use crate::entities::tenant;
-use crate::tenancy::{ConnectError, Options, PoolRole, Store, open};
+use crate::tenancy::{ConnectError, Errand, Options, PoolRole, Store, open};
+use crate::{Error, services};
 
 pub use people::demo_password;
 pub use provision::serving_url;
@@ -40,21 +43,29 @@ pub async fn status(options: &Options) -> Result<Vec<(String, bool)>, ConnectErr
     Ok(all.iter().map(|step| (step.name().to_owned(), !pending.iter().any(|name| name == step.name()))).collect())
 }
 
-/// Suspends a tenant (reading only), or resumes it. Answers whether there is one.
+/// Suspends a tenant (reading only), or resumes it. Answers whether there is one. A second time changes nothing.
 ///
 /// # Errors
 /// [`ConnectError`] with the remedy.
-#[expect(clippy::disallowed_methods, reason = "the table of tenants is shared by all of them")]
 pub async fn suspend(options: &Options, slug: &str, suspended: bool) -> Result<bool, ConnectError> {
-    let (store, db) = owned(options).await?;
-    let at = suspended.then(|| store.now());
-    let done = tenant::Entity::update_many()
-        .col_expr(tenant::Column::SuspendedAt, Expr::value(at))
-        .filter(tenant::Column::Slug.eq(slug))
-        .exec(&db)
-        .await
-        .map_err(ConnectError::from_db)?;
-    Ok(done.rows_affected == 1)
+    let (store, _) = owned(options).await?;
+    set_suspended(&store, slug, suspended).await.map_err(|e| ConnectError::Db(e.to_string()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the table of tenants is shared by all of them")]
+async fn set_suspended(store: &Store, slug: &str, suspended: bool) -> Result<bool, Error> {
+    let Some(found) = services::tenants::find(store, slug).await? else { return Ok(false) };
+    if found.suspended == suspended {
+        return Ok(true);
+    }
+    let tx = store.begin_errand(found.id, Errand::Suspend).await?;
+    let at = suspended.then(|| tx.now());
+    let row = tenant::Entity::update_many().col_expr(tenant::Column::SuspendedAt, Expr::value(at));
+    row.filter(tenant::Column::Id.eq(found.id)).exec(tx.conn()).await?;
+    let event = if suspended { "tenant_suspended" } else { "tenant_resumed" };
+    record(&tx, Event { event, subject_id: Some(found.id.0), subject: &found.head.name_vi, detail: json!({}) }).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// A store of the owner's, for errands of the command line.

@@ -78,6 +78,8 @@ pub(crate) enum Errand {
     KeptForm,
     /// Load seed rows (CLI only).
     Seed,
+    /// Suspend or resume a tenant (CLI only).
+    Suspend,
 }
 
 /// Where the time comes from.

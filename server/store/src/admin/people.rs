@@ -31,7 +31,7 @@ pub(super) async fn set_all(store: &Store, password: &str) -> Result<u64, Error>
         let done = tx.update::<account::Entity>().set(update).filter(account::Column::Demo.eq(true)).exec(tx.conn()).await?;
         if done.rows_affected > 0 {
             let detail = json!({ "accounts": done.rows_affected });
-            record(&tx, Event { event: "demo_password_set", subject_id: None, subject: "", detail }).await?;
+            record(&tx, Event { event: "password_changed", subject_id: None, subject: "", detail }).await?;
         }
         changed += done.rows_affected;
         tx.commit().await?;

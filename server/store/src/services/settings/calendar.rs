@@ -35,7 +35,7 @@ pub async fn set_day(store: &Store, caller: &Caller, day: &str, working: bool, n
     };
     tx.insert(row).await?;
     let detail = json!({ "day": iso(day), "working": working });
-    record(&tx, Event { event: "calendar_day_set", subject_id: None, subject: &name, detail }).await?;
+    record(&tx, Event { event: "calendar_changed", subject_id: None, subject: &name, detail }).await?;
     tx.commit().await
 }
 
@@ -50,6 +50,7 @@ pub async fn remove_day(store: &Store, caller: &Caller, day: &str) -> Result<(),
     if gone.rows_affected == 0 {
         return Err(Fault::NotFound.into());
     }
-    record(&tx, Event { event: "calendar_day_removed", subject_id: None, subject: &iso(day), detail: json!({}) }).await?;
+    let detail = json!({ "day": iso(day), "working": null });
+    record(&tx, Event { event: "calendar_changed", subject_id: None, subject: &iso(day), detail }).await?;
     tx.commit().await
 }

@@ -79,7 +79,7 @@ pub async fn close_department(store: &Store, caller: &Caller, code: &str, to: &s
     }
     end(&tx, &row, to).await?;
     let detail = json!({ "to": domain::format::iso(to) });
-    record(&tx, Event { event: "department_closed", subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
+    record(&tx, Event { event: "department_ended", subject_id: Some(row.id.0), subject: &row.name, detail }).await?;
     tx.commit().await
 }
 

@@ -42,7 +42,7 @@ pub async fn set_standing_agency(store: &Store, caller: &Caller, unit_code: &str
         recorded_at: Set(tx.now()),
     };
     tx.insert(row).await?;
-    let detail = json!({ "from": domain::format::iso(from) });
-    record(&tx, Event { event: "standing_agency_set", subject_id: Some(unit.id.0), subject: &unit.name, detail }).await?;
+    let detail = json!({ "standing_agency": unit.code, "from": domain::format::iso(from) });
+    record(&tx, Event { event: "settings_changed", subject_id: Some(unit.id.0), subject: &unit.name, detail }).await?;
     tx.commit().await
 }

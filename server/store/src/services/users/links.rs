@@ -44,7 +44,7 @@ pub async fn password_link(store: &Store, caller: &Caller, id: AccountId) -> Res
         used_at: Set(None),
     };
     tx.insert(link).await?;
-    record(&tx, Event { event: "password_link_made", subject_id: Some(id.0), subject: &row.name, detail: json!({}) }).await?;
+    record(&tx, Event { event: "password_link_issued", subject_id: Some(id.0), subject: &row.name, detail: json!({}) }).await?;
     tx.commit().await?;
     Ok((token, expires_at))
 }
@@ -87,7 +87,7 @@ pub async fn set_password_by_link(store: &Store, tenant: &Tenant, token: &str, n
     }
     set_hash(&tx, &row.id, hash).await?;
     tx.delete::<session::Entity>().filter(session::Column::AccountId.eq(row.id)).exec(tx.conn()).await?;
-    let event = Event { event: "password_set_by_link", subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) };
+    let event = Event { event: "password_set", subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) };
     record_as(&tx, Some((row.id, row.username.clone())), event).await?;
     tx.commit().await?;
     Ok(row.id)
