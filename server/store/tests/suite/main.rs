@@ -2,6 +2,7 @@
 //! each database once.
 
 mod accounts;
+mod alone;
 mod audit;
 mod coverage;
 mod departments;

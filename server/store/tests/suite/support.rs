@@ -7,6 +7,7 @@
 pub mod postgres;
 pub mod rows;
 pub mod sqlite;
+pub mod twin;
 
 use std::collections::HashMap;
 
@@ -52,10 +53,19 @@ pub async fn on_each(body: impl AsyncFn(&Db)) {
 
 /// The same, on pools of so many connections.
 pub async fn on_each_with_pool(pool: u32, body: impl AsyncFn(&Db)) {
+    on_sqlite_with_pool(pool, &body).await;
+    on_postgres(pool, body).await;
+}
+
+/// Runs a test on SQLite only, where nothing but our own queries keeps tenants apart.
+pub async fn on_sqlite(body: impl AsyncFn(&Db)) {
+    on_sqlite_with_pool(8, &body).await;
+}
+
+async fn on_sqlite_with_pool(pool: u32, body: &impl AsyncFn(&Db)) {
     let file = sqlite::copy().await;
     body(&connect(format!("sqlite://{}", file.display()), None, pool).await).await;
     sqlite::remove(&file);
-    on_postgres(pool, body).await;
 }
 
 /// Runs a test on PostgreSQL only.
@@ -85,6 +95,11 @@ impl Db {
     pub async fn later(&self, seconds: i64) -> Store {
         let now = Some(self.store.now().plus_seconds(seconds));
         Store::connect(&Options { now, ..self.options.clone() }).await.expect("the database is served already")
+    }
+
+    /// A second database with the same rows. SQLite.
+    pub async fn copied(&self) -> Self {
+        connect(format!("sqlite://{}", sqlite::copy_of(&self.options.url).await.display()), None, self.options.pool).await
     }
 
     /// A tenant.

@@ -20,6 +20,14 @@ pub async fn copy() -> PathBuf {
     file
 }
 
+/// A copy of a file in use, without its log.
+pub async fn copy_of(url: &str) -> PathBuf {
+    let template = TEMPLATE.get_or_init(make_template).await;
+    let file = template.with_file_name(format!("{}.sqlite", NEXT.fetch_add(1, Ordering::Relaxed)));
+    write(url, &format!("VACUUM INTO '{}'", file.display())).await;
+    file
+}
+
 pub fn remove(file: &Path) {
     for suffix in ["", "-wal", "-shm"] {
         // The pool's threads may still hold it, and there may be no -wal: a file left over does no harm.
