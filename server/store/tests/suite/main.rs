@@ -14,6 +14,7 @@ mod kept_forms;
 mod links;
 mod models;
 mod places;
+mod policies;
 mod query_count;
 mod rls_catalogue;
 mod seeding;

@@ -60,7 +60,9 @@ async fn reads(db: &Db, log: &mut Log, admin: &Caller) {
             log.note(code, units::get(store, admin, code, as_of).await);
         }
         let listed = log.note("models", models::list(store, admin, ModelFilter { as_of, ..Default::default() }).await);
-        for row in listed.into_iter().flat_map(|list| list.rows).take(6) {
+        // Once all that a page lists, of other days a few.
+        let shown = if as_of.is_none() { usize::MAX } else { 6 };
+        for row in listed.into_iter().flat_map(|list| list.rows).take(shown) {
             log.note("model", models::get(store, admin, row.id, as_of).await);
         }
         log.note("coverage", coverage::get(store, admin, CoverageFilter { as_of, directive: None }).await);

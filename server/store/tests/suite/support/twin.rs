@@ -81,7 +81,7 @@ impl Db {
 
     /// A second document that asks for registrations, something fulfilled, a dated standing agency.
     async fn add_facts(&self, admin: &store::Caller) {
-        let (tenant, document) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT));
+        let (tenant, document, former) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT), self.uuid(Uuid::from_u128(3)));
         let own = format!("WHERE tenant_id = {tenant}");
         for sql in [
             format!(
@@ -91,6 +91,12 @@ impl Db {
             format!(
                 "INSERT INTO obligation SELECT tenant_id, {document}, {document}, unit_id, clause, kind, title, sent_to, due_on, due_rule, \
                  source, sample, known_at, recorded_at FROM obligation {own} AND kind = 'register' ORDER BY id LIMIT 1"
+            ),
+            // Of a unit that went into the one of `canboxa`.
+            format!(
+                "INSERT INTO obligation SELECT tenant_id, {former}, document_id, (SELECT from_id FROM unit_succession {own} \
+                 AND to_id = (SELECT unit_id FROM account {own} AND username = 'canboxa') ORDER BY from_id LIMIT 1), clause, kind, title, sent_to, due_on, due_rule, \
+                 source, sample, known_at, recorded_at FROM obligation {own} AND id = {document}"
             ),
             format!(
                 "INSERT INTO obligation_fulfilment SELECT tenant_id, {document}, id, known_at, 'test', known_at, known_at \
