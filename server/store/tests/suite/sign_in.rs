@@ -199,6 +199,9 @@ async fn load_unknown() {
         let again = found(actor.account, &actor.session).await.expect("a live session");
         assert_eq!((again.actor, again.tenant), (officer.actor.clone(), officer.tenant.clone()));
         assert!(found(actor.account, "x").await.is_none(), "no such session");
+        let (night, tenant) = (db.later(13 * 3600).await, &officer.tenant);
+        let over = load(&night, tenant, actor.account, &actor.session).await;
+        assert!(over.expect("sessions can be read").is_none(), "one that ran out is not taken up again");
         assert!(found(AccountId(uuid::Uuid::nil()), &actor.session).await.is_none(), "no such account");
         assert!(found(actor.account, &colleague.actor.session).await.is_none(), "a session of somebody else");
         let row = db.user(&admin, "canbo").await;
