@@ -52,7 +52,7 @@ async fn same_as_missing(client: &mut Client, page: &PageId) -> u16 {
 
 #[tokio::test]
 async fn every_page_with_an_id_has_a_row() {
-    let routes = leptos_axum::generate_route_list(app::App);
+    let routes = server::router::routes();
     for route in &routes {
         let path = route.path();
         assert!(!path.contains('{') || PAGES.iter().any(|(known, _)| *known == path), "{path}: give it a row in PAGES");

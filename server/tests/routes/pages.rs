@@ -1,8 +1,7 @@
 //! The router's own list of pages, as anonymous.
 
-use app::App;
-use leptos_axum::generate_route_list;
 use server::gate::PUBLIC_PAGES;
+use server::router::routes;
 
 use crate::support::app::TestApp;
 
@@ -13,7 +12,7 @@ const PAGES_EACH: usize = 8;
 async fn every_page_but_the_public_ones_wants_somebody_signed_in() {
     let app = TestApp::new().await;
     let mut seen = 0;
-    for route in generate_route_list(App) {
+    for route in routes() {
         let path = route.path().replace("{code}", "1").replace("{id}", "0190aaaa-0000-7000-8000-000000000000");
         assert!(!path.contains('{'), "give {path} a value for its parameter here");
         let answer = app.on("thanh-hoa").get(&path).await;
