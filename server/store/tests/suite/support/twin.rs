@@ -176,7 +176,9 @@ impl Db {
             format!("UPDATE tenant_setting SET committee = committee || ' §', deadline_hour = 9 {own}"),
             format!("UPDATE standing_agency SET valid_from = NULL {own}"),
             format!("UPDATE calendar_day SET name_vi = name_vi || ' §' {own}"),
-            format!("UPDATE account SET name = name || ' §', position = position || ' §', version = version + 5 {own}"),
+            format!("UPDATE account SET name = name || ' §', position = position || ' §' {own}"),
+            // One of them keeps its version: what is written to it must not reach its twin.
+            format!("UPDATE account SET version = version + 5 {own} AND username <> 'canbo'"),
             format!("UPDATE account SET disabled_at = 1 {own} AND username = 'xem'"),
             format!("DELETE FROM account {own} AND username = 'rieng'"),
             format!("UPDATE session SET account_id = {} {own} AND id_hash = '{moved}'", account("truongdonvi")),
