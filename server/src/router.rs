@@ -1,12 +1,14 @@
 //! All routes, with what every request passes on its way to one. Also what the tests call.
 
+use std::sync::OnceLock;
+
 use app::{App, ShellOptions, shell};
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use http::StatusCode;
-use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -36,6 +38,16 @@ pub fn build_router(state: AppState) -> Router {
         .with_state(state)
 }
 
+/// The pages that `app` declares.
+///
+/// Found out once in a process, before the first page is rendered. While Leptos does it, a flag common to all threads makes
+/// every resource wait for ever (`leptos_server::SuppressResourceLoad`): a page rendered meanwhile would never be finished.
+#[must_use]
+pub fn routes() -> Vec<AxumRouteListing> {
+    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    ROUTES.get_or_init(|| generate_route_list(App)).clone()
+}
+
 /// Pages and server functions, as `app` declares them.
 fn pages(state: &AppState) -> Router<AppState> {
     let options = ShellOptions { js: state.site.js.clone(), wasm: state.site.wasm.clone(), css: state.site.css.clone() };
@@ -52,10 +64,7 @@ fn pages(state: &AppState) -> Router<AppState> {
             response
         }
     };
-    Router::new()
-        .leptos_routes_with_context(state, generate_route_list(App), caller::provide, page)
-        .fallback(not_found)
-        .layer(from_fn(only_known_methods))
+    Router::new().leptos_routes_with_context(state, routes(), caller::provide, page).fallback(not_found).layer(from_fn(only_known_methods))
 }
 
 /// Leptos panics on a target without a path (`OPTIONS *`, `CONNECT host`); such requests are for proxies, not for us.

@@ -111,7 +111,7 @@ pub(crate) fn hash_of(row: &audit_event::Model) -> String {
 
 /// Two writers must not take the same number. SQLite has one writer anyway; PostgreSQL gets a lock per tenant that ends
 /// with the transaction.
-async fn lock_chain(tx: &TenantTx) -> Result<(), Error> {
+pub(crate) async fn lock_chain(tx: &TenantTx) -> Result<(), Error> {
     use sea_orm::{ConnectionTrait, DbBackend, Statement};
     if tx.conn().get_database_backend() == DbBackend::Postgres {
         let key = i64::from_be_bytes(tx.tenant().0.as_bytes()[8..].try_into().map_err(|_| Error::Broken("uuid".to_owned()))?);

@@ -13,28 +13,82 @@ fn linked(body: &str, prefix: &str, wanted: impl Fn(&str) -> bool) -> String {
     ids.find(|id| wanted(id)).unwrap_or_else(|| panic!("no link to {prefix}/…")).to_owned()
 }
 
-async fn same_as_missing(client: &mut Client, prefix: &str, foreign: &str, missing: &str) {
-    let foreign_answer = client.get(&format!("{prefix}/{foreign}")).await.comparable(foreign);
-    let missing_answer = client.get(&format!("{prefix}/{missing}")).await.comparable(missing);
-    assert_eq!(missing_answer.0, 404, "{prefix}/{missing}");
-    assert_eq!(foreign_answer, missing_answer, "{prefix}/{foreign}");
+/// A page's address below `prefix` for an id of Thanh Hóa, and for one that nobody has.
+struct PageId {
+    route: &'static str,
+    foreign: String,
+    missing: &'static str,
+}
+
+/// Every page that takes an id. A page of the router without a row here fails [`every_page_with_an_id_has_a_row`].
+const PAGES: [(&str, &str); 4] =
+    [("/units/{code}", "99999"), ("/models/{id}", MISSING), ("/directives/{id}", MISSING), ("/users/{id}", MISSING)];
+
+/// An id of Thanh Hóa for each of them, as its own pages link to it.
+async fn pages_of(owner: &mut Client) -> Vec<PageId> {
+    let mut pages = Vec::new();
+    for (route, missing) in PAGES {
+        let prefix = route.split("/{").next().unwrap_or(route);
+        let body = owner.get(prefix).await.body;
+        let foreign = linked(&body, prefix, |id| match prefix {
+            // Departments have the same codes everywhere; communes have not.
+            "/units" => id.len() == 5 && id.bytes().all(|b| b.is_ascii_digit()),
+            _ => id.len() == 36,
+        });
+        let path = format!("{prefix}/{foreign}");
+        assert_eq!(owner.get(&path).await.status, 200, "{path}: its owner sees it");
+        pages.push(PageId { route, foreign, missing });
+    }
+    pages
+}
+
+async fn same_as_missing(client: &mut Client, page: &PageId) -> u16 {
+    let address = |id: &str| format!("{}/{id}", page.route.split("/{").next().unwrap_or(page.route));
+    let foreign = client.get(&address(&page.foreign)).await.comparable(&page.foreign);
+    let missing = client.get(&address(page.missing)).await.comparable(page.missing);
+    assert_eq!(foreign, missing, "{}", address(&page.foreign));
+    foreign.0
+}
+
+#[tokio::test]
+async fn every_page_with_an_id_has_a_row() {
+    let routes = server::router::routes();
+    for route in &routes {
+        let path = route.path();
+        assert!(!path.contains('{') || PAGES.iter().any(|(known, _)| *known == path), "{path}: give it a row in PAGES");
+    }
+    for (known, _) in PAGES {
+        assert!(routes.iter().any(|route| route.path() == known), "{known} is no page any more");
+    }
 }
 
 #[tokio::test]
 async fn another_tenants_pages_are_missing() {
     let app = TestApp::new().await;
-    let mut owner = app.signed_in("thanh-hoa", "lanhdao").await;
-    let is_uuid = |id: &str| id.len() == 36;
-    let model = linked(&owner.get("/models").await.body, "/models", is_uuid);
-    let directive = linked(&owner.get("/directives").await.body, "/directives", is_uuid);
-    let commune = linked(&owner.get("/units").await.body, "/units", |code| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()));
-    for path in [format!("/models/{model}"), format!("/directives/{directive}"), format!("/units/{commune}")] {
-        assert_eq!(owner.get(&path).await.status, 200, "{path}: its owner sees it");
+    let pages = pages_of(&mut app.signed_in("thanh-hoa", "thuongtruc").await).await;
+    let mut other = app.signed_in("nghe-an", "thuongtruc").await;
+    for page in &pages {
+        assert_eq!(same_as_missing(&mut other, page).await, 404, "{}", page.route);
     }
-    let mut other = app.signed_in("nghe-an", "lanhdao").await;
-    same_as_missing(&mut other, "/models", &model, MISSING).await;
-    same_as_missing(&mut other, "/directives", &directive, MISSING).await;
-    same_as_missing(&mut other, "/units", &commune, "99999").await;
+}
+
+/// Without the right to a page, an id of one's own tenant, of another, and of nobody are refused in the same words.
+#[tokio::test]
+async fn pages_tell_nothing_to_those_who_may_not_see_them() {
+    let app = TestApp::new().await;
+    let pages = pages_of(&mut app.signed_in("thanh-hoa", "thuongtruc").await).await;
+    let visitors = [("trung-uong", "quantri"), ("trung-uong", "trunguong"), ("nghe-an", "canbo2"), ("thanh-hoa", "canbo2")];
+    for (slug, username) in visitors {
+        let mut client = app.signed_in(slug, username).await;
+        for page in &pages {
+            let may = slug == "thanh-hoa" && page.route != "/users/{id}";
+            if may {
+                continue;
+            }
+            let status = same_as_missing(&mut client, page).await;
+            assert!([403, 404].contains(&status), "{slug}/{username} {}: {status}", page.route);
+        }
+    }
 }
 
 #[tokio::test]

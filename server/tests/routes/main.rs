@@ -3,6 +3,7 @@
 mod coverage;
 mod csrf;
 mod foreign_ids;
+mod functions;
 mod headers;
 mod hosts;
 mod kept_forms;

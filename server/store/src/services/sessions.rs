@@ -21,6 +21,7 @@ pub async fn revoke(store: &Store, caller: &Caller, handle: &str) -> Result<(), 
         .delete::<session::Entity>()
         .filter(session::Column::AccountId.eq(caller.actor.account))
         .filter(session::Column::IdHash.eq(handle))
+        .filter(session::Column::ExpiresAt.gt(tx.now()))
         .exec(tx.conn())
         .await?;
     if gone.rows_affected == 0 {

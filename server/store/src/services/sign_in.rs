@@ -69,7 +69,7 @@ pub async fn sign_out(store: &Store, caller: &Caller) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// The caller of a session, or nobody: an unknown or disabled account, or a session that was revoked.
+/// The caller of a session, or nobody: an unknown or disabled account, or a session that was revoked or is over.
 ///
 /// # Errors
 /// The database's; [`Error::Broken`] for a role that this version does not know.
@@ -82,7 +82,8 @@ pub async fn load(store: &Store, tenant: &Tenant, account: AccountId, session: &
         .one(tx.conn())
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let held = tx.find::<session::Entity>().filter(session::Column::IdHash.eq(session)).one(tx.conn()).await?;
+    let live = tx.find::<session::Entity>().filter(session::Column::ExpiresAt.gt(tx.now()));
+    let held = live.filter(session::Column::IdHash.eq(session)).one(tx.conn()).await?;
     let Some(held) = held.filter(|held| held.account_id == Some(account)) else { return Ok(None) };
     let unit_name = match row.unit_id {
         Some(id) => tx.find::<unit::Entity>().filter(unit::Column::Id.eq(id)).one(tx.conn()).await?.map(|unit| unit.name),

@@ -6,23 +6,38 @@
 
 pub mod archive;
 pub mod contents;
-mod postgres;
-mod sqlite;
+pub mod postgres;
+pub mod rows;
+mod run;
+pub mod sqlite;
+pub mod twin;
 
 use std::collections::HashMap;
 
 use domain::clock::Instant;
-use domain::error::Fault;
-use store::services::{sign_in, tenants};
-use store::{Caller, Error, Options, SessionLimits, SessionRows, Store};
+use domain::error::{Fault, RefusalCode};
+use domain::views::audit::AuditFilter;
+use domain::views::users::{UserFilter, UserRow};
+use store::services::{audit, sign_in, tenants, users};
+use store::{Caller, Error, Options, SessionLimits, SessionRows, Store, Tenant};
 use time::macros::datetime;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 
 /// Of every demo account.
-const PASSWORD: &str = "nam con cho den nam ngu";
+pub const PASSWORD: &str = "nam con cho den nam ngu";
 /// Two days after S0's dispatch. Demo instances may start their clock where they like.
-const NOW: time::OffsetDateTime = datetime!(2023-05-26 12:00 +7);
+pub const NOW: time::OffsetDateTime = datetime!(2023-05-26 12:00 +7);
+/// Those of Thanh Hóa, and the centre's analyst, who may administer nothing.
+pub const NO_ADMINS: [(&str, &str); 7] = [
+    (THANH_HOA, "lanhdao"),
+    (THANH_HOA, "thamdinh"),
+    (THANH_HOA, "truongdonvi"),
+    (THANH_HOA, "canbo"),
+    (THANH_HOA, "canboxa"),
+    (THANH_HOA, "xem"),
+    (CENTRE, "trunguong"),
+];
 /// The province of S0, one without directives, and the centre.
 pub const THANH_HOA: &str = "thanh-hoa";
 pub const NGHE_AN: &str = "nghe-an";
@@ -41,10 +56,19 @@ pub async fn on_each(body: impl AsyncFn(&Db)) {
 
 /// The same, on pools of so many connections.
 pub async fn on_each_with_pool(pool: u32, body: impl AsyncFn(&Db)) {
+    on_sqlite_with_pool(pool, &body).await;
+    on_postgres(pool, body).await;
+}
+
+/// Runs a test on SQLite only, where nothing but our own queries keeps tenants apart.
+pub async fn on_sqlite(body: impl AsyncFn(&Db)) {
+    on_sqlite_with_pool(8, &body).await;
+}
+
+async fn on_sqlite_with_pool(pool: u32, body: &impl AsyncFn(&Db)) {
     let file = sqlite::copy().await;
     body(&connect(format!("sqlite://{}", file.display()), None, pool).await).await;
     sqlite::remove(&file);
-    on_postgres(pool, body).await;
 }
 
 /// Runs a test on PostgreSQL only.
@@ -112,11 +136,32 @@ async fn prepare(options: &Options) {
 }
 
 impl Db {
+    /// The same database, so many seconds later.
+    pub async fn later(&self, seconds: i64) -> Store {
+        let now = Some(self.store.now().plus_seconds(seconds));
+        Store::connect(&Options { now, ..self.options.clone() }).await.expect("the database is served already")
+    }
+
+    /// A second database with the same rows. SQLite.
+    pub async fn copied(&self) -> Self {
+        connect(format!("sqlite://{}", sqlite::copy_of(&self.options.url).await.display()), None, self.options.pool).await
+    }
+
+    /// A tenant.
+    pub async fn tenant(&self, slug: &str) -> Tenant {
+        tenants::find(&self.store, slug).await.expect("tenants can be read").expect("a seeded tenant")
+    }
+
     /// A demo account of a tenant, signed in.
     pub async fn caller(&self, slug: &str, username: &str) -> Caller {
-        let tenant = tenants::find(&self.store, slug).await.expect("tenants can be read").expect("a seeded tenant");
+        self.caller_with(slug, username, PASSWORD).await
+    }
+
+    /// An account with a password of its own, signed in.
+    pub async fn caller_with(&self, slug: &str, username: &str, password: &str) -> Caller {
+        let tenant = self.tenant(slug).await;
         let network = "127.0.0.0/24";
-        let signed = sign_in::check(&self.store, &tenant, username, PASSWORD, network).await.expect("a demo account");
+        let signed = sign_in::check(&self.store, &tenant, username, password, network).await.expect("this account signs in");
         let rows = SessionRows::new(self.store.clone(), tenant.id, "test", network);
         let account = serde_json::to_value(signed.account).expect("an id is JSON");
         let data = HashMap::from([("account".to_owned(), account)]);
@@ -130,6 +175,21 @@ impl Db {
     /// An empty database of the same kind.
     pub async fn empty(&self) -> Empty {
         if self.options.owner_url.is_some() { Empty::postgres().await } else { Empty::sqlite().await }
+    }
+
+    /// An account of the caller's tenant, as its administrator sees it.
+    pub async fn user(&self, admin: &Caller, username: &str) -> UserRow {
+        let filter = UserFilter { search: Some(username.to_owned()), ..UserFilter::default() };
+        let list = users::list(&self.store, admin, filter).await.expect("people can be listed");
+        list.rows.into_iter().find(|row| row.username == username).expect("an account of this name")
+    }
+
+    /// The newest event of the caller's tenant: code, who did it, to what. The chain must hold.
+    pub async fn last_event(&self, admin: &Caller) -> (String, Option<String>, String) {
+        let list = audit::list(&self.store, admin, AuditFilter::default()).await.expect("the chain can be read");
+        assert!(list.chain_holds);
+        let last = list.rows.into_iter().next().expect("an event");
+        (last.event, last.actor, last.subject)
     }
 
     /// Runs a statement as the database's owner, on the caller's tenant: what no use case does yet.
@@ -165,4 +225,16 @@ impl Db {
 #[track_caller]
 pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Fault {
     result.expect_err("must be refused").into_fault()
+}
+
+/// What the newest event must be, as [`Db::last_event`] gives it.
+pub fn event(code: &str, actor: &str, subject: &str) -> (String, Option<String>, String) {
+    (code.to_owned(), Some(actor.to_owned()), subject.to_owned())
+}
+
+/// The fields that a refusal names, with what is wrong with each.
+#[track_caller]
+pub fn fields(fault: Fault) -> Vec<(String, RefusalCode)> {
+    let Fault::Refused { refusals } = fault else { panic!("not a refusal of fields: {fault:?}") };
+    refusals.into_iter().map(|refusal| (refusal.field.unwrap_or_default(), refusal.code)).collect()
 }

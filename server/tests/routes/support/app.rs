@@ -12,7 +12,6 @@ use server::state::AppState;
 use store::admin::{self, SeedOptions};
 use store::{Options, SessionLimits, Store};
 use tempfile::TempDir;
-use tokio::sync::{Mutex, MutexGuard};
 
 use super::client::Client;
 
@@ -24,12 +23,7 @@ pub struct TestApp {
     pub router: Router,
     pub options: Options,
     _folder: TempDir,
-    _turn: MutexGuard<'static, ()>,
 }
-
-/// One test of a process at a time. Each has a runtime of its own, and Leptos one executor for the process: with several
-/// runtimes at once a page now and then waits for ever. The server has one runtime; there it was looked for in vain.
-static TURN: Mutex<()> = Mutex::const_new(());
 
 impl TestApp {
     /// Four provinces and the centre, seeded as a demonstration.
@@ -39,7 +33,6 @@ impl TestApp {
 
     /// The same, with settings as in the environment.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
-        let turn = TURN.lock().await;
         // Silent unless RUST_LOG says otherwise; the second test of a process finds it started.
         let log = tracing_subscriber::fmt().with_env_filter(tracing_subscriber::EnvFilter::from_default_env());
         drop(log.with_test_writer().try_init());
@@ -54,7 +47,7 @@ impl TestApp {
         let base = config.base().expect("a base");
         let site = make_site(&folder.path().join("site"));
         let router = build_router(AppState::new(store, config, base, site, Duration::ZERO));
-        Self { router, options, _folder: folder, _turn: turn }
+        Self { router, options, _folder: folder }
     }
 
     /// Somebody at a browser on a tenant's host, not signed in.

@@ -3,7 +3,8 @@
 //! Nobody can lock out somebody else's account: the delay falls on the network that fails, not on the name.
 
 use domain::clock::Instant;
-use sea_orm::{ColumnTrait, QueryFilter, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, Set};
 
 use crate::Error;
 use crate::entities::sign_in_throttle as row;
@@ -32,16 +33,35 @@ pub(super) enum Heard {
 }
 
 /// Counts an attempt as a failure until [`clear`] says otherwise.
+///
+/// An attempt that is not listened to guesses nothing and counts nowhere: who keeps trying a blocked name must not use up
+/// what the others of the same network may do.
 pub(super) async fn count_attempt(tx: &TenantTx, username: &str, network: &str) -> Result<Heard, Error> {
-    let name = count(tx, &name_key(username, network), FREE).await?;
-    let cap = count(tx, &network_key(network), FREE_NETWORK).await?;
-    Ok(if name == Heard::Yes { cap } else { name })
+    // Always in this order, so that two attempts never wait for each other.
+    let name = locked(tx, &name_key(username, network)).await?;
+    let all = locked(tx, &network_key(network)).await?;
+    let until = name.blocked_until.max(all.blocked_until);
+    if until > tx.now() {
+        return Ok(Heard::Blocked { seconds: seconds_left(until, tx.now()) });
+    }
+    count(tx, &name, FREE).await?;
+    count(tx, &all, FREE_NETWORK).await?;
+    Ok(Heard::Yes)
 }
 
-/// Forgets the failures of a name from a network.
+/// Forgets the failures of a name from a network, and that this attempt was counted as one of the network's.
 pub(super) async fn clear(tx: &TenantTx, username: &str, network: &str) -> Result<(), Error> {
+    use sea_orm::ExprTrait as _;
     let key = name_key(username, network);
     tx.delete::<row::Entity>().filter(row::Column::Key.eq(key)).exec(tx.conn()).await?;
+    // The delay that may stand here is this attempt's own: while one lasts, no other is listened to.
+    tx.update::<row::Entity>()
+        .set(row::ActiveModel { blocked_until: Set(NEVER), ..Default::default() })
+        .col_expr(row::Column::Failures, Expr::col(row::Column::Failures).sub(1))
+        .filter(row::Column::Key.eq(network_key(network)))
+        .filter(row::Column::Failures.gt(0))
+        .exec(tx.conn())
+        .await?;
     Ok(())
 }
 
@@ -53,23 +73,27 @@ fn network_key(network: &str) -> String {
     digest(&format!("network\u{1f}{network}"))
 }
 
-async fn count(tx: &TenantTx, key: &str, free: i64) -> Result<Heard, Error> {
-    let now = tx.now();
-    let held = tx.find::<row::Entity>().filter(row::Column::Key.eq(key)).one(tx.conn()).await?;
-    let Some(held) = held else {
+/// The row of a key, made if need be. On PostgreSQL it is locked: a hundred attempts at once are counted one by one.
+async fn locked(tx: &TenantTx, key: &str) -> Result<row::Model, Error> {
+    loop {
+        let held = tx.find::<row::Entity>().filter(row::Column::Key.eq(key)).lock_exclusive().one(tx.conn()).await?;
+        if let Some(held) = held {
+            return Ok(held);
+        }
         let new = row::ActiveModel {
             tenant_id: Set(tx.tenant()),
             key: Set(key.to_owned()),
-            failures: Set(1),
+            failures: Set(0),
             blocked_until: Set(NEVER),
-            updated_at: Set(now),
+            updated_at: Set(tx.now()),
         };
-        tx.insert(new).await?;
-        return Ok(Heard::Yes);
-    };
-    if held.blocked_until > now {
-        return Ok(Heard::Blocked { seconds: seconds_left(held.blocked_until, now) });
+        // Another attempt may be making it just now; then the next look finds that one.
+        tx.insert_missing(vec![new]).await?;
     }
+}
+
+async fn count(tx: &TenantTx, held: &row::Model, free: i64) -> Result<(), Error> {
+    let now = tx.now();
     let failures = if held.updated_at.plus_seconds(FORGET) < now { 1 } else { held.failures + 1 };
     let blocked_until = match delay(failures, free) {
         0 => NEVER,
@@ -77,11 +101,10 @@ async fn count(tx: &TenantTx, key: &str, free: i64) -> Result<Heard, Error> {
     };
     tx.update::<row::Entity>()
         .set(row::ActiveModel { failures: Set(failures), blocked_until: Set(blocked_until), updated_at: Set(now), ..Default::default() })
-        .filter(row::Column::Key.eq(key))
+        .filter(row::Column::Key.eq(&held.key))
         .exec(tx.conn())
         .await?;
-
-    Ok(Heard::Yes)
+    Ok(())
 }
 
 /// Seconds to wait after the n-th failure.

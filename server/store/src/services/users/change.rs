@@ -11,7 +11,7 @@ use serde_json::json;
 use super::create::{check, refusal};
 use super::{one, role_of, search_words};
 use crate::Error;
-use crate::audit::{Event, record};
+use crate::audit::{Event, lock_chain, record};
 use crate::entities::{account, session};
 use crate::tenancy::{Caller, Store, TenantTx};
 
@@ -42,12 +42,8 @@ pub async fn change(store: &Store, caller: &Caller, change: Change) -> Result<()
     let mut refusals = Vec::new();
     let checked = check(&tx, caller, &change.name, &change.position, &change.role, &change.unit_code, &mut refusals).await?;
     if let Some(checked) = &checked {
-        let demoted = !checked.role.may(Action::ManageUsers) && role_of(&row)?.may(Action::ManageUsers);
-        if demoted && row.id == caller.actor.account {
-            refusals.push(refusal("role", RefusalCode::OwnAccount));
-        } else if demoted && is_last_admin(&tx, &row).await? {
-            refusals.push(refusal("role", RefusalCode::LastAdmin));
-        }
+        let against = may_demote(&tx, caller, &row, checked.role).await?;
+        refusals.extend(against.map(|code| refusal("role", code)));
     }
     let Some(checked) = checked.filter(|_| refusals.is_empty()) else {
         return Err(Fault::Refused { refusals }.into());
@@ -70,10 +66,13 @@ pub async fn change(store: &Store, caller: &Caller, change: Change) -> Result<()
 /// Disables an account and ends its sessions. Its history stays.
 ///
 /// # Errors
-/// [`Fault::NotFound`], [`Fault::Stale`]; refused for oneself and for the last administrator.
+/// [`Fault::NotFound`]; [`Fault::Stale`], also when it is disabled already; refused for oneself and for the last administrator.
 pub async fn disable(store: &Store, caller: &Caller, id: AccountId, version: i64) -> Result<(), Error> {
     let tx = store.begin(caller, Action::ManageUsers).await?;
     let row = one(&tx, id).await?;
+    if row.disabled_at.is_some() {
+        return Err(Fault::Stale.into());
+    }
     may_disable(&tx, caller, &row).await?;
     disable_in(&tx, &row, version).await?;
     record(&tx, Event { event: EventCode::UserDisabled, subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) }).await?;
@@ -83,13 +82,27 @@ pub async fn disable(store: &Store, caller: &Caller, id: AccountId, version: i64
 /// Enables a disabled account.
 ///
 /// # Errors
-/// [`Fault::NotFound`], [`Fault::Stale`].
+/// [`Fault::NotFound`]; [`Fault::Stale`], also when it is not disabled.
 pub async fn enable(store: &Store, caller: &Caller, id: AccountId, version: i64) -> Result<(), Error> {
     let tx = store.begin(caller, Action::ManageUsers).await?;
     let row = one(&tx, id).await?;
+    if row.disabled_at.is_none() {
+        return Err(Fault::Stale.into());
+    }
     save(&tx, &row, version, account::ActiveModel { disabled_at: Set(None), ..Default::default() }).await?;
     record(&tx, Event { event: EventCode::UserEnabled, subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) }).await?;
     tx.commit().await
+}
+
+/// What speaks against giving `row` this role: it would leave oneself, or the whole tenant, without administration.
+pub(super) async fn may_demote(tx: &TenantTx, caller: &Caller, row: &account::Model, role: Role) -> Result<Option<RefusalCode>, Error> {
+    if role.may(Action::ManageUsers) || !role_of(row)?.may(Action::ManageUsers) {
+        return Ok(None);
+    }
+    if row.id == caller.actor.account {
+        return Ok(Some(RefusalCode::OwnAccount));
+    }
+    Ok(is_last_admin(tx, row).await?.then_some(RefusalCode::LastAdmin))
 }
 
 /// Refuses to disable oneself or the last administrator.
@@ -124,6 +137,8 @@ pub(super) async fn save(tx: &TenantTx, row: &account::Model, version: i64, mut 
 }
 
 async fn is_last_admin(tx: &TenantTx, row: &account::Model) -> Result<bool, Error> {
+    // Two administrators who disable each other at once: the second must see what the first did.
+    lock_chain(tx).await?;
     let admins = Role::ALL.iter().filter(|role| role.may(Action::ManageUsers)).map(|role| role.code());
     let others = tx
         .find::<account::Entity>()

@@ -7,8 +7,8 @@ use domain::ids::AccountId;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
-use super::change::{disable_in, may_disable, save};
-use super::one;
+use super::change::{disable_in, may_demote, may_disable, save};
+use super::{one, role_of};
 use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::account;
@@ -18,7 +18,7 @@ use crate::tenancy::{Caller, Store};
 ///
 /// # Errors
 /// [`Fault::NotFound`] for an unknown `from`, [`Fault::Stale`]; refused on `to_username` when there is no such enabled
-/// account or it is the same, and for oneself.
+/// account or it is the same, or a place without administration would go to oneself or to the last administrator; for oneself.
 pub async fn hand_over(store: &Store, caller: &Caller, from: AccountId, to_username: &str, version: i64) -> Result<(), Error> {
     let tx = store.begin(caller, Action::ManageUsers).await?;
     let from = one(&tx, from).await?;
@@ -31,6 +31,9 @@ pub async fn hand_over(store: &Store, caller: &Caller, from: AccountId, to_usern
     let Some(to) = to.filter(|to| to.id != from.id) else {
         return Err(Fault::field("to_username", RefusalCode::BadChoice).into());
     };
+    if let Some(code) = may_demote(&tx, caller, &to, role_of(&from)?).await? {
+        return Err(Fault::field("to_username", code).into());
+    }
     let place = account::ActiveModel { role: Set(from.role.clone()), unit_id: Set(from.unit_id), ..Default::default() };
     save(&tx, &to, to.version, place).await?;
     // After the move, so that handing over the last administrator's place is no loss of administrators.

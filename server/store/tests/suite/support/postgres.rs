@@ -35,7 +35,7 @@ pub async fn copy() -> Option<Copy> {
         return None;
     };
     let template = TEMPLATE.get_or_init(|| make_template(&owner)).await;
-    let name = format!("{template}_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let name = next(template);
     run(&owner, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
     let server = owner.clone().username(SERVE).password(SERVE);
     Some(Copy { url: url(server, &name), owner_url: url(owner, &name), name })
@@ -46,7 +46,7 @@ pub async fn empty() -> Option<Copy> {
     let owner = owner()?;
     // The template makes the role that serves.
     let template = TEMPLATE.get_or_init(|| make_template(&owner)).await;
-    let name = format!("{template}_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let name = next(template);
     run(&owner, &format!("CREATE DATABASE {name}")).await;
     let server = owner.clone().username(SERVE).password(SERVE);
     Some(Copy { url: url(server, &name), owner_url: url(owner, &name), name })
@@ -77,18 +77,26 @@ fn url(options: PgConnectOptions, database: &str) -> String {
 }
 
 async fn make_template(owner: &PgConnectOptions) -> String {
-    let name = format!("diem06_test_{}", std::process::id());
-    run(owner, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-    run(owner, &format!("CREATE DATABASE {name}")).await;
-    super::prepare(&Options { url: url(owner.clone(), &name), owner_url: None, pool: 2, now: None, sessions: SessionLimits::default() })
-        .await;
-    let role = format!(
-        "DO $$ BEGIN CREATE ROLE {SERVE} LOGIN PASSWORD '{SERVE}' IN ROLE {}; \
-         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",
-        migrations::APP_ROLE
-    );
-    run(owner, &role).await;
+    let name = format!("diem06_test_{}", super::run::run().key);
+    super::run::once("postgres", async || {
+        run(owner, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        run(owner, &format!("CREATE DATABASE {name}")).await;
+        let url = url(owner.clone(), &name);
+        super::prepare(&Options { url, owner_url: None, pool: 2, now: None, sessions: SessionLimits::default() }).await;
+        let role = format!(
+            "DO $$ BEGIN CREATE ROLE {SERVE} LOGIN PASSWORD '{SERVE}' IN ROLE {}; \
+             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",
+            migrations::APP_ROLE
+        );
+        run(owner, &role).await;
+    })
+    .await;
     name
+}
+
+/// A name of this process.
+fn next(template: &str) -> String {
+    format!("{template}_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// Runs one statement as the owner. A template can't be copied while the seed's connections are still closing.

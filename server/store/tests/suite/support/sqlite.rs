@@ -9,13 +9,15 @@ use sqlx::sqlite::SqliteConnectOptions;
 use store::{Options, SessionLimits};
 use tokio::sync::OnceCell;
 
+use super::run::{once, run};
+
 static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A fresh copy of the seeded file.
 pub async fn copy() -> PathBuf {
     let template = TEMPLATE.get_or_init(make_template).await;
-    let file = template.with_file_name(format!("{}.sqlite", NEXT.fetch_add(1, Ordering::Relaxed)));
+    let file = template.with_file_name(next());
     std::fs::copy(template, &file).expect("the template can be copied");
     file
 }
@@ -23,7 +25,15 @@ pub async fn copy() -> PathBuf {
 /// A name that no file has yet.
 pub async fn fresh() -> PathBuf {
     let template = TEMPLATE.get_or_init(make_template).await;
-    template.with_file_name(format!("{}.sqlite", NEXT.fetch_add(1, Ordering::Relaxed)))
+    template.with_file_name(next())
+}
+
+/// A copy of a file in use, without its log.
+pub async fn copy_of(url: &str) -> PathBuf {
+    let template = TEMPLATE.get_or_init(make_template).await;
+    let file = template.with_file_name(next());
+    write(url, &format!("VACUUM INTO '{}'", file.display())).await;
+    file
 }
 
 pub fn remove(file: &Path) {
@@ -40,25 +50,22 @@ pub async fn write(url: &str, sql: &str) {
 }
 
 async fn make_template() -> PathBuf {
-    let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("store-tests");
-    sweep(&all);
-    let folder = all.join(std::process::id().to_string());
-    std::fs::create_dir_all(&folder).expect("a folder can be made");
-    let (seeded, template) = (folder.join("seeded.sqlite"), folder.join("template.sqlite"));
-    let url = format!("sqlite://{}", seeded.display());
-    super::prepare(&Options { url, owner_url: None, pool: 1, now: None, sessions: SessionLimits::default() }).await;
-    // One file without its log, whether or not the seed's connections are closed yet.
-    let mut connection = SqliteConnectOptions::new().filename(&seeded).connect().await.expect("the file was just made");
-    let into = format!("VACUUM INTO '{}'", template.display());
-    sqlx::query(sqlx::AssertSqlSafe(into)).execute(&mut connection).await.expect("a copy can be written");
+    let folder = &run().folder;
+    let template = folder.join("template.sqlite");
+    once("sqlite", async || {
+        let seeded = folder.join("seeded.sqlite");
+        let url = format!("sqlite://{}", seeded.display());
+        super::prepare(&Options { url, owner_url: None, pool: 1, now: None, sessions: SessionLimits::default() }).await;
+        // One file without its log, whether or not the seed's connections are closed yet.
+        let mut connection = SqliteConnectOptions::new().filename(&seeded).connect().await.expect("the file was just made");
+        let into = format!("VACUUM INTO '{}'", template.display());
+        sqlx::query(sqlx::AssertSqlSafe(into)).execute(&mut connection).await.expect("a copy can be written");
+    })
+    .await;
     template
 }
 
-/// Removes the folders of processes that are over.
-fn sweep(all: &Path) {
-    for folder in std::fs::read_dir(all).into_iter().flatten().flatten() {
-        if !Path::new("/proc").join(folder.file_name()).exists() {
-            std::fs::remove_dir_all(folder.path()).expect("an old folder can be removed");
-        }
-    }
+/// A name of this process.
+fn next() -> String {
+    format!("{}-{}.sqlite", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }

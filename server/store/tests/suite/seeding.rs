@@ -1,0 +1,107 @@
+//! Seeding: twice gives the same database, and what a tenant changed stays changed.
+
+use store::admin::{SeedOptions, demo_password, seed};
+use store::services::settings::{Change, close_department, save};
+use store::services::sign_in::check;
+
+use crate::support::{Db, NGHE_AN, THANH_HOA, event, on_each};
+
+fn demo() -> SeedOptions {
+    SeedOptions { demo: true, password: None }
+}
+
+#[tokio::test]
+async fn seed_twice() {
+    on_each(async |db: &Db| {
+        let before = db.rows().await;
+        assert!(before.values().map(Vec::len).sum::<usize>() > 3000, "there is something to compare");
+        for _ in 0..2 {
+            let report = seed(&db.options, &demo()).await.expect("seeded again");
+            assert_eq!((report.inserted, report.password), (0, None));
+            assert_eq!((report.tenants.len(), report.accounts.len()), (5, 34));
+        }
+        db.assert_unchanged_since(&before, "seeding again").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn seed_again_overwrites_nothing_that_a_tenant_changed() {
+    on_each(async |db: &Db| {
+        let admin = db.admin().await;
+        let change = Change {
+            version: 1,
+            committee: "Tên khác".to_owned(),
+            spelling: "modern".to_owned(),
+            deadline_hour: "9".to_owned(),
+            public_facts: true,
+        };
+        save(&db.store, &admin, change).await.expect("saved");
+        close_department(&db.store, &admin, "STP", "25/05/2023").await.expect("closed");
+        let before = db.rows().await;
+        assert_eq!(seed(&db.options, &demo()).await.expect("seeded again").inserted, 0);
+        db.assert_unchanged_since(&before, "seeding after changes").await;
+    })
+    .await;
+}
+
+/// What is gone is put back, says so in the trail of its own tenant, and touches no other.
+#[tokio::test]
+async fn seed_again_restores_what_is_missing() {
+    on_each(async |db: &Db| {
+        let admin = db.admin().await;
+        let before = db.rows().await;
+        db.write(&admin, &format!("DELETE FROM milestone WHERE tenant_id = {}", db.uuid(admin.tenant.id.0))).await;
+        let lost = before["milestone"].len() - db.rows().await["milestone"].len();
+        assert!(lost > 0);
+        let report = seed(&db.options, &demo()).await.expect("seeded again");
+        assert_eq!(usize::try_from(report.inserted).expect("a count"), lost);
+        let after = db.rows().await;
+        assert_eq!(after["milestone"].len(), before["milestone"].len());
+        assert_eq!(after["audit_event"].len(), before["audit_event"].len() + 1);
+        let (code, actor, subject) = db.last_event(&admin).await;
+        assert_eq!((code.as_str(), actor, subject.as_str()), ("seeded", None, "Tỉnh Thanh Hóa"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn demo_password_is_every_demo_accounts_and_nobody_elses() {
+    on_each(async |db: &Db| {
+        let new = "mot mat khau moi, du dai";
+        let (admin, other) = (db.admin().await, db.other().await);
+        let account = store::services::users::NewUser {
+            username: "that".to_owned(),
+            name: "Người thật".to_owned(),
+            role: "viewer".to_owned(),
+            ..Default::default()
+        };
+        store::services::users::create(&db.store, &admin, account).await.expect("created");
+        assert_eq!(demo_password(&db.options, new).await.expect("set"), 34);
+        for caller in [&admin, &other] {
+            let (code, actor, _) = db.last_event(caller).await;
+            assert_eq!((code.as_str(), actor), ("password_changed", None));
+        }
+        assert!(!db.user(&admin, "that").await.has_password);
+        for slug in [THANH_HOA, NGHE_AN] {
+            check(&db.store, &db.tenant(slug).await, "canbo", new, "there").await.expect("the new one opens");
+        }
+        let row = db.user(&admin, "canbo").await;
+        assert_eq!(db.last_event(&admin).await, event("signed_in", "canbo", &row.name));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn seed_of_demo_accounts_beside_real_tenants_is_refused() {
+    on_each(async |db: &Db| {
+        let admin = db.admin().await;
+        let real = if db.options.owner_url.is_some() { "false" } else { "0" };
+        db.write(&admin, &format!("UPDATE tenant SET demo = {real} WHERE slug = 'nghe-an'")).await;
+        let before = db.rows().await;
+        let refused = seed(&db.options, &demo()).await.expect_err("real tenants");
+        assert!(refused.to_string().contains("real tenants"), "{refused}");
+        db.assert_unchanged_since(&before, "refused").await;
+    })
+    .await;
+}

@@ -1,0 +1,213 @@
+//! A tenant with rows in every table, and its twin: another tenant with the same ids.
+//!
+//! Ids are random, so a query that forgets its tenant mostly finds the right row all the same, and no test notices. Beside a
+//! twin it finds two.
+
+use domain::error::Fault;
+use domain::ids::TenantId;
+use domain::views::frame::KeptForm;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions};
+use std::str::FromStr;
+use store::services::kept_forms::{Kept, keep};
+use store::services::{settings, sign_in, users};
+use store::{SESSION_ACCOUNT, SessionRows};
+use tower_sessions::SessionStore;
+use tower_sessions::session::{Id, Record};
+use uuid::Uuid;
+
+use super::{Db, THANH_HOA};
+
+/// The network that the furnished tenant's failures come from.
+pub const NETWORK: &str = "203.0.113.0/24";
+/// Slug of the twin.
+pub const TWIN: &str = "song-sinh";
+/// Its id; sorts after every seeded tenant's.
+const TWIN_ID: TenantId = TenantId(Uuid::max());
+/// A second document.
+const DOCUMENT: Uuid = Uuid::from_u128(2);
+
+/// What only its holder knows of the furnished rows.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// Links of `canbo` and of `canboxa`.
+    pub links: [String; 2],
+    /// A kept form; a second one has run out.
+    pub form: String,
+    /// Two sessions of `canbo2`.
+    pub sessions: [Id; 2],
+}
+
+/// Two sessions' ids: fixed, so that two databases can be compared.
+pub const SESSIONS: [Id; 2] = [Id(11), Id(12)];
+
+impl Db {
+    /// Gives Thanh Hóa rows in every table.
+    pub async fn furnish(&self) -> Held {
+        let admin = self.admin().await;
+        for username in ["canbo", "canbo2", "canboxa", "truongdonvi", "lanhdao"] {
+            self.caller(THANH_HOA, username).await;
+        }
+        let rows = SessionRows::new(self.store.clone(), admin.tenant.id, "test", "127.0.0.0/24");
+        let holder = self.user(&admin, "canbo2").await.id;
+        for id in SESSIONS {
+            let data = [(SESSION_ACCOUNT.to_owned(), serde_json::json!(holder))].into_iter().collect();
+            rows.create(&mut Record { id, data, expiry_date: time::OffsetDateTime::UNIX_EPOCH }).await.expect("created");
+        }
+        let mut links = Vec::new();
+        for username in ["canbo", "canboxa"] {
+            let id = self.user(&admin, username).await.id;
+            links.push(users::password_link(&self.store, &admin, id).await.expect("a link").0);
+        }
+        let form = KeptForm { action: "/api/x".to_owned(), fields: Vec::new(), fault: Fault::SignedOut };
+        let kept = Kept { page: "/users".to_owned(), form };
+        keep(&self.store, &admin.tenant, NETWORK, &kept).await.expect("kept");
+        self.write(&admin, "UPDATE kept_form SET expires_at = 1").await;
+        self.write(&admin, "UPDATE kept_form SET token_hash = 'over'").await;
+        let form = keep(&self.store, &admin.tenant, NETWORK, &kept).await.expect("kept");
+        // The sweep of the second took the first.
+        self.write(&admin, &format!("INSERT INTO kept_form (tenant_id, token_hash, body, expires_at, network) SELECT {}, 'over', body, 1, network FROM kept_form", self.uuid(admin.tenant.id.0))).await;
+        for _ in 0..3 {
+            sign_in::check(&self.store, &admin.tenant, "canboxa", "sai", NETWORK).await.expect_err("a failure");
+        }
+        let own = users::NewUser { username: "rieng".into(), name: "Riêng".into(), role: "viewer".into(), ..Default::default() };
+        users::create(&self.store, &admin, own).await.expect("created");
+        settings::add_department(&self.store, &admin, "SRIENG", "Sở Riêng", "department", "01/05/2023").await.expect("added");
+        self.add_facts(&admin).await;
+        let links = <[String; 2]>::try_from(links).expect("two");
+        Held { links, form, sessions: SESSIONS }
+    }
+
+    /// A second document that asks for registrations, something fulfilled, a dated standing agency.
+    async fn add_facts(&self, admin: &store::Caller) {
+        let (tenant, document, former) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT), self.uuid(Uuid::from_u128(3)));
+        let own = format!("WHERE tenant_id = {tenant}");
+        for sql in [
+            format!(
+                "INSERT INTO document SELECT tenant_id, {document}, 'hai', kind, issued_on, issuer, subject, search, source, sample, \
+                 known_at, recorded_at FROM document {own} LIMIT 1"
+            ),
+            format!(
+                "INSERT INTO obligation SELECT tenant_id, {document}, {document}, unit_id, clause, kind, title, sent_to, due_on, due_rule, \
+                 source, sample, known_at, recorded_at FROM obligation {own} AND kind = 'register' ORDER BY id LIMIT 1"
+            ),
+            // Of a unit that went into the one of `canboxa`.
+            format!(
+                "INSERT INTO obligation SELECT tenant_id, {former}, document_id, (SELECT from_id FROM unit_succession {own} \
+                 AND to_id = (SELECT unit_id FROM account {own} AND username = 'canboxa') ORDER BY from_id LIMIT 1), clause, kind, title, sent_to, due_on, due_rule, \
+                 source, sample, known_at, recorded_at FROM obligation {own} AND id = {document}"
+            ),
+            format!(
+                "INSERT INTO obligation_fulfilment SELECT tenant_id, {document}, id, known_at, 'test', known_at, known_at \
+                 FROM obligation {own} AND kind = 'launch'"
+            ),
+            format!("UPDATE standing_agency SET valid_from = '2023-05-01' {own}"),
+        ] {
+            self.write(admin, &sql).await;
+        }
+    }
+
+    /// Adds the twin of Thanh Hóa: all its rows once more.
+    pub async fn add_twin(&self) -> TenantId {
+        let (twin, own) = (self.uuid(TWIN_ID.0), self.uuid(self.tenant(THANH_HOA).await.id.0));
+        let mut sql = vec![format!(
+            "INSERT INTO tenant SELECT {twin}, '{TWIN}', 'XX', kind, name_vi, name_en, 99, NULL, demo, NULL, created_at \
+             FROM tenant WHERE id = {own}"
+        )];
+        for table in migrations::tenant_tables() {
+            // Every table's first column is the tenant.
+            let columns = self.columns(table).await[1..].join(", ");
+            let order = if self.options.owner_url.is_some() { "" } else { "ORDER BY rowid" };
+            sql.push(format!(
+                "INSERT INTO \"{table}\" (tenant_id, {columns}) SELECT {twin}, {columns} FROM \"{table}\" WHERE tenant_id = {own} {order}"
+            ));
+        }
+        match &self.options.owner_url {
+            Some(url) => {
+                // Row-level security is forced upon the owner; to write two tenants' rows at once it is lifted.
+                for force in ["NO FORCE", "FORCE"] {
+                    let tables = migrations::tenant_tables().into_iter();
+                    let lift: Vec<_> = tables.map(|table| format!("ALTER TABLE \"{table}\" {force} ROW LEVEL SECURITY")).collect();
+                    if force == "FORCE" { sql.extend(lift) } else { sql.splice(0..0, lift).for_each(drop) }
+                }
+                super::postgres::write(url, &TWIN_ID.to_string(), &sql.join("; ")).await;
+            }
+            None => {
+                for statement in sql {
+                    super::sqlite::write(&self.options.url, &statement).await;
+                }
+            }
+        }
+        TWIN_ID
+    }
+
+    /// A table's columns in order.
+    pub async fn columns(&self, table: &str) -> Vec<String> {
+        match &self.options.owner_url {
+            Some(url) => {
+                let mut owner = PgConnectOptions::from_str(url).expect("an address").connect().await.expect("the owner may connect");
+                let sql = "SELECT column_name::text FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 \
+                           ORDER BY ordinal_position";
+                sqlx::query_scalar(sql).bind(table).fetch_all(&mut owner).await.expect("the columns")
+            }
+            None => {
+                let file = SqliteConnectOptions::from_str(&self.options.url).expect("an address");
+                let mut file = file.connect().await.expect("the file is there");
+                let sql = AssertSqlSafe(format!("SELECT name FROM pragma_table_info('{table}')"));
+                sqlx::query_scalar(sql).fetch_all(&mut file).await.expect("the columns")
+            }
+        }
+    }
+
+    /// Changes a furnished tenant's rows so that each table says something else than its twin's: other words, other dates,
+    /// rows more and rows less. SQLite.
+    pub async fn distort(&self, tenant: TenantId) {
+        let (own, document) = (format!("WHERE tenant_id = {}", self.uuid(tenant.0)), self.uuid(DOCUMENT));
+        let [moved, over] = SESSIONS.map(|id| SessionRows::handle(&id));
+        let account = |username: &str| format!("(SELECT id FROM account {own} AND username = '{username}')");
+        let unit = |code: &str| format!("(SELECT id FROM unit {own} AND code = '{code}' ORDER BY valid_from LIMIT 1)");
+        let commune = format!("(SELECT unit_id FROM account {own} AND username = 'canboxa')");
+        for sql in [
+            format!("UPDATE unit SET name = name || ' §', short_name = short_name || ' §' {own}"),
+            format!("UPDATE unit SET parent_id = {} {own} AND code = 'STP'", unit("SYT")),
+            format!("UPDATE unit SET code = 'SKHAC' {own} AND code = 'SRIENG'"),
+            format!("DELETE FROM unit_succession {own} AND to_id = {commune}"),
+            format!("UPDATE tenant_setting SET committee = committee || ' §', deadline_hour = 9 {own}"),
+            format!("UPDATE standing_agency SET valid_from = NULL {own}"),
+            format!("UPDATE calendar_day SET name_vi = name_vi || ' §' {own}"),
+            format!("UPDATE account SET name = name || ' §', position = position || ' §' {own}"),
+            // One of them keeps its version: what is written to it must not reach its twin.
+            format!("UPDATE account SET version = version + 5 {own} AND username <> 'canbo'"),
+            format!("UPDATE account SET disabled_at = 1 {own} AND username = 'xem'"),
+            format!("DELETE FROM account {own} AND username = 'rieng'"),
+            format!("UPDATE session SET account_id = {} {own} AND id_hash = '{moved}'", account("truongdonvi")),
+            format!("UPDATE session SET expires_at = 1 {own} AND id_hash = '{over}'"),
+            format!("UPDATE session SET network = network || ' §' {own}"),
+            format!("UPDATE password_link SET used_at = 1 {own} AND account_id = {}", account("canbo")),
+            format!("UPDATE kept_form SET body = replace(body, '/users', '/units') {own}"),
+            format!("UPDATE audit_event SET subject = subject || ' §', hash = 'x' || hash {own}"),
+            format!(
+                "INSERT INTO audit_event SELECT tenant_id, seq + 1, at, actor_id, actor, 'user_moved', subject_id, subject, search, detail, \
+                 hash, 'x' FROM audit_event {own} ORDER BY seq DESC LIMIT 1"
+            ),
+            format!("UPDATE document SET subject = subject || ' §' {own}"),
+            format!("UPDATE obligation SET title = title || ' §' {own}"),
+            format!("UPDATE obligation SET kind = 'plan' {own} AND document_id = {document}"),
+            format!("DELETE FROM obligation_fulfilment {own}"),
+            format!(
+                "INSERT INTO obligation_fulfilment SELECT tenant_id, id, id, known_at, 'test', known_at, known_at \
+                 FROM obligation {own} AND unit_id = {} AND kind <> 'launch'",
+                unit("SYT")
+            ),
+            format!("UPDATE pilot_model SET name = name || ' §' {own}"),
+            format!("UPDATE model_state SET state = 'planning' {own}"),
+            format!("DELETE FROM model_document {own} AND model_id IN (SELECT id FROM pilot_model {own} AND ordinal % 2 = 0)"),
+            format!("UPDATE registration SET submitted_on = '2023-05-01' {own}"),
+            format!("UPDATE registration_decision SET text = coalesce(text, '') || ' §' {own}"),
+            format!("UPDATE milestone SET title = title || ' §' {own}"),
+        ] {
+            super::sqlite::write(&self.options.url, &sql).await;
+        }
+    }
+}

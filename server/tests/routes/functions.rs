@@ -1,0 +1,262 @@
+//! Wall 6 for what is sent straight to a server function, past every page: an id of another tenant is answered like one that
+//! nobody has, and a unit's officer gets at nothing of another unit.
+
+use serde_json::Value;
+
+use crate::coverage::{ROWS, Row};
+use crate::support::answer::Answer;
+use crate::support::app::TestApp;
+use crate::support::client::Client;
+use crate::support::function;
+
+/// What an argument names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Unit,
+    /// A unit that has others below it.
+    Province,
+    Model,
+    Directive,
+    Account,
+    Username,
+    Session,
+    Link,
+}
+
+/// Which argument of a function names something. A server function without a row fails [`every_function_says_what_it_names`].
+const NAMES: &[(&str, Option<(&str, Named)>)] = &[
+    ("get_frame", None),
+    ("get_front", None),
+    ("get_kept_form", None),
+    ("set_language", None),
+    ("set_theme", None),
+    ("set_density", None),
+    // Tried by `sign_in.rs`, with its delays in the store's tests.
+    ("sign_in", None),
+    ("link_owner", Some(("token", Named::Link))),
+    ("set_password_by_link", Some(("token", Named::Link))),
+    ("sign_out", None),
+    ("get_account", None),
+    ("change_password", None),
+    ("end_session", Some(("handle", Named::Session))),
+    ("end_other_sessions", None),
+    ("take_password_link", Some(("id", Named::Account))),
+    ("get_home", None),
+    ("list_units", Some(("under", Named::Province))),
+    ("get_unit", Some(("code", Named::Unit))),
+    ("get_coverage", Some(("directive", Named::Directive))),
+    ("list_models", None),
+    ("get_model", Some(("id", Named::Model))),
+    ("list_directives", None),
+    ("get_directive", Some(("id", Named::Directive))),
+    ("list_audit", None),
+    ("list_users", Some(("id", Named::Account))),
+    ("get_settings", None),
+    ("create_user", Some(("unit_code", Named::Unit))),
+    ("change_user", Some(("id", Named::Account))),
+    ("disable_user", Some(("id", Named::Account))),
+    ("enable_user", Some(("id", Named::Account))),
+    ("hand_over_user", Some(("id", Named::Account))),
+    ("issue_password_link", Some(("id", Named::Account))),
+    ("save_settings", None),
+    ("set_standing_agency", Some(("unit_code", Named::Unit))),
+    ("add_department", None),
+    ("close_department", Some(("code", Named::Unit))),
+    ("set_calendar_day", None),
+    ("remove_calendar_day", None),
+];
+
+/// Fields of the functions that are public and take a link.
+const BY_LINK: [(&str, &str); 2] = [("new", "ngan"), ("repeat", "ngan")];
+
+/// The day of the dispatch, as the browser's program writes it: year and day of the year.
+const S0: &str = r#"{"as_of":[2023,144]}"#;
+
+/// Names of Thanh Hóa's own things.
+struct Things {
+    unit: String,
+    model: String,
+    directive: String,
+    account: String,
+    username: String,
+    session: String,
+    link: String,
+}
+
+impl Things {
+    /// Made and asked for by the tenant's administrator, who is signed in twice.
+    async fn of(app: &TestApp) -> (Self, Client) {
+        app.signed_in("thanh-hoa", "thuongtruc").await;
+        let mut signed_in = app.signed_in("thanh-hoa", "thuongtruc").await;
+        let owner = &mut signed_in;
+        let new = [("username", "rieng"), ("name", "Riêng"), ("position", ""), ("role", "viewer"), ("unit_code", "")];
+        owner.call(function("create_user"), &new).await;
+        let department = [("code", "SRIENG"), ("name", "Sở Riêng"), ("kind", "department"), ("from", "01/01/2020")];
+        owner.call(function("add_department"), &department).await;
+        let models = json(&owner.ask(function("list_models"), r#"{"filter":{}}"#).await);
+        let directives = json(&owner.ask(function("list_directives"), "{}").await);
+        let users = json(&owner.call(function("list_users"), &[("search", "rieng"), ("role", ""), ("id", "")]).await);
+        let account = text(&users, "/rows/0/id");
+        let officer = json(&owner.call(function("list_users"), &[("search", "canboxa"), ("role", ""), ("id", "")]).await);
+        let officer = text(&officer, "/rows/0/id");
+        // One link is taken and can be tried, the other waits in its maker's session.
+        for id in [&officer, &account] {
+            owner.call(function("issue_password_link"), &[("id", id)]).await;
+        }
+        let link = json(&owner.call(function("take_password_link"), &[("id", &officer)]).await);
+        let own = json(&owner.call(function("get_account"), &[]).await);
+        let sessions = own["sessions"].as_array().expect("a list");
+        let other = sessions.iter().find(|session| session["current"] == false).expect("the other session");
+        let things = Self {
+            unit: "SRIENG".to_owned(),
+            model: text(&models, "/rows/0/id"),
+            directive: text(&directives, "/rows/0/directive/id"),
+            username: "rieng".to_owned(),
+            session: text(other, "/handle"),
+            link: text(&link, "/url").split("t=").nth(1).expect("a token").to_owned(),
+            account,
+        };
+        (things, signed_in)
+    }
+
+    /// A thing of Thanh Hóa, and a name of the same form that nothing has.
+    fn pair(&self, named: Named) -> (&str, String) {
+        let thing = match named {
+            Named::Unit => &self.unit,
+            Named::Province => "38",
+            Named::Model => &self.model,
+            Named::Directive => &self.directive,
+            Named::Account => &self.account,
+            Named::Username => &self.username,
+            Named::Session => &self.session,
+            Named::Link => &self.link,
+        };
+        // Another letter at the end: of the same length and alphabet.
+        let last = if thing.ends_with('0') { "1" } else { "0" };
+        (thing, format!("{}{last}", &thing[..thing.len() - 1]))
+    }
+}
+
+fn json(answer: &Answer) -> Value {
+    serde_json::from_str(&answer.body).unwrap_or_else(|error| panic!("{error}: {} {}", answer.status, answer.body))
+}
+
+fn text(value: &Value, pointer: &str) -> String {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no {pointer} in {value}")).to_owned()
+}
+
+/// Calls a function with its row's arguments, but for the one that names something.
+async fn call(client: &mut Client, name: &str, field: &str, value: &str) -> (u16, String) {
+    let row = ROWS.iter().find(|(known, _)| *known == name).expect("a row").1;
+    let path = function(name);
+    let answer = match row {
+        Row::Asks(arguments) => {
+            let mut arguments: Value = serde_json::from_str(arguments).expect("arguments");
+            let at = if arguments.get("filter").is_some() { &mut arguments["filter"] } else { &mut arguments };
+            at[field] = value.into();
+            client.ask(path, &arguments.to_string()).await
+        }
+        Row::Reads(fields) | Row::Writes(fields) | Row::Own(fields) => client.call(path, &with(fields, field, value)).await,
+        Row::Public => client.call(path, &with(if name == "link_owner" { &[] } else { &BY_LINK }, field, value)).await,
+    };
+    // The same words whichever was asked for. Two digits would be found everywhere, and are not repeated.
+    (answer.status, if value.len() > 2 { answer.body.replace(value, "ASKED") } else { answer.body })
+}
+
+fn with<'a>(fields: &[(&'a str, &'a str)], field: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    let others = fields.iter().copied().filter(|(name, _)| *name != field && *name != "version");
+    // A version that no row has, so that what is found is stale and stays as it is.
+    others.chain([(field, value), ("version", "999")]).collect()
+}
+
+#[test]
+fn every_function_says_what_it_names() {
+    for (path, _) in leptos::server_fn::axum::server_fn_paths() {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        assert!(NAMES.iter().any(|(known, _)| *known == name), "{path}: which of its arguments names something? See NAMES");
+    }
+}
+
+#[tokio::test]
+async fn a_foreign_id_sent_to_a_function_is_missing() {
+    let app = TestApp::new().await;
+    let (things, mut owner) = Things::of(&app).await;
+    let named = NAMES.iter().filter_map(|(name, takes)| takes.map(|(field, named)| (*name, field, named)));
+    let named: Vec<_> = named.chain([("hand_over_user", "to_username", Named::Username)]).collect();
+    for (slug, username) in [("nghe-an", "thuongtruc"), ("nghe-an", "canbo2"), ("trung-uong", "quantri"), ("trung-uong", "trunguong")] {
+        let mut stranger = app.signed_in(slug, username).await;
+        for (name, field, kind) in &named {
+            let (foreign, missing) = things.pair(*kind);
+            let (found, nothing) = (call(&mut stranger, name, field, foreign).await, call(&mut stranger, name, field, &missing).await);
+            assert_eq!(found, nothing, "{slug}/{username} {name} tells {field} from a missing one");
+            assert_ne!(found.0, 500, "{name}: {}", found.1);
+        }
+    }
+    // And each of them does read that argument: its owner gets another answer.
+    for (name, field, kind) in named {
+        if kind == Named::Username {
+            continue; // The account given up is looked for first, and the row names none.
+        }
+        let (own, missing) = things.pair(kind);
+        let (found, nothing) = (call(&mut owner, name, field, own).await, call(&mut owner, name, field, &missing).await);
+        assert_ne!(found, nothing, "{name}: {field} makes no difference to its owner; is it read at all?");
+    }
+}
+
+/// Units, models and directives are the whole tenant's; people, settings and other people's sessions are not.
+#[tokio::test]
+async fn an_officer_of_another_unit_gets_at_nothing_of_the_first() {
+    let app = TestApp::new().await;
+    let (things, _) = Things::of(&app).await;
+    let mut health = app.signed_in("thanh-hoa", "canbo").await;
+    let session = text(&json(&health.call(function("get_account"), &[]).await), "/sessions/0/handle");
+    for username in ["canbo2", "canboxa"] {
+        let mut stranger = app.signed_in("thanh-hoa", username).await;
+        for (name, row) in ROWS {
+            let answer = match row {
+                Row::Writes(fields) | Row::Reads(fields) => stranger.call(function(name), fields).await,
+                Row::Asks(_) | Row::Own(_) | Row::Public => continue,
+            };
+            assert_eq!(answer.status, 403, "{username} {name}: {}", answer.body);
+        }
+        let (_, missing) = things.pair(Named::Session);
+        let (found, nothing) =
+            (call(&mut stranger, "end_session", "handle", &session).await, call(&mut stranger, "end_session", "handle", &missing).await);
+        assert_eq!((found.0, &found), (404, &nothing), "{username}: another's session");
+        let link = call(&mut stranger, "take_password_link", "id", &things.account).await;
+        assert_eq!((link.0, link.1.as_str()), (200, "null"), "{username}: a link made by another's session");
+        let home = json(&stranger.ask(function("get_home"), S0).await);
+        for list in ["open", "returned"] {
+            let rows = home[list].as_array().expect("a list");
+            assert!(rows.iter().all(|row| row["unit"]["code"] != "SYT"), "{username} {list}: what Sở Y tế owes");
+        }
+    }
+    let own = json(&health.ask(function("get_home"), S0).await);
+    assert!(own["open"].as_array().is_some_and(|rows| rows.iter().any(|row| row["unit"]["code"] == "SYT")), "its own officer sees it");
+}
+
+/// What may be read stays readable, in the same words, when the tenant is suspended.
+#[tokio::test]
+async fn a_suspended_tenant_answers_as_before() {
+    let app = TestApp::new().await;
+    let mut admin = app.signed_in("thanh-hoa", "thuongtruc").await;
+    let mut read = async |suspended: bool| {
+        assert!(store::admin::suspend(&app.options, "thanh-hoa", suspended).await.expect("suspended or resumed"));
+        let mut answers = Vec::new();
+        for (name, row) in ROWS {
+            let answer = match row {
+                Row::Reads(fields) if *name != "list_audit" => admin.call(function(name), fields).await,
+                // The hour of a countdown is now.
+                Row::Asks(arguments) => {
+                    admin.ask(function(name), &arguments.replacen('{', r#"{"as_of":[2023,144],"#, 1).replace(",}", "}")).await
+                }
+                _ => continue,
+            };
+            answers.push((*name, answer.status, answer.body.len()));
+        }
+        answers
+    };
+    let (before, during) = (read(false).await, read(true).await);
+    assert_eq!(before, during);
+    assert!(before.iter().any(|(_, status, _)| *status == 200));
+}
