@@ -1,5 +1,6 @@
 //! What the command line does: migrate, seed, suspend, check. Runs as the owner of the tables.
 
+mod accounts;
 pub mod doctor;
 mod people;
 mod provision;
@@ -12,6 +13,7 @@ use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
 use crate::entities::tenant;
 use crate::tenancy::{ConnectError, Options, PoolRole, Store, open};
 
+pub use accounts::add_user;
 pub use people::demo_password;
 pub use provision::serving_url;
 pub use seed::{SeedOptions, SeedReport, seed};

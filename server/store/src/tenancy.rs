@@ -78,6 +78,8 @@ pub(crate) enum Errand {
     KeptForm,
     /// Load seed rows (CLI only).
     Seed,
+    /// Make an account that nobody is there yet to make (CLI only).
+    FirstAccount,
 }
 
 /// Where the time comes from.

@@ -20,8 +20,10 @@ use crate::entities::{account, unit};
 use crate::tenancy::{Caller, Store, TenantTx};
 
 pub use change::{Change, change, disable, enable};
+pub(crate) use create::add;
 pub use create::{NewUser, create};
 pub use hand_over::hand_over;
+pub(crate) use links::issue;
 pub use links::{link_owner, password_link, set_password_by_link};
 
 /// The people that match, with what a form for one more needs.
@@ -95,7 +97,7 @@ pub(crate) async fn unit_today(tx: &TenantTx, code: &str) -> Result<Option<unit:
 }
 
 /// One account, or [`Fault::NotFound`].
-async fn one(tx: &TenantTx, id: AccountId) -> Result<account::Model, Error> {
+pub(crate) async fn one(tx: &TenantTx, id: AccountId) -> Result<account::Model, Error> {
     let row = tx.find::<account::Entity>().filter(account::Column::Id.eq(id)).one(tx.conn()).await?;
     row.ok_or_else(|| Fault::NotFound.into())
 }

@@ -39,7 +39,8 @@ pub async fn change(store: &Store, caller: &Caller, change: Change) -> Result<()
     let tx = store.begin(caller, Action::ManageUsers).await?;
     let row = one(&tx, change.id).await?;
     let mut refusals = Vec::new();
-    let checked = check(&tx, caller, &change.name, &change.position, &change.role, &change.unit_code, &mut refusals).await?;
+    let checked =
+        check(&tx, caller.tenant.is_centre(), &change.name, &change.position, &change.role, &change.unit_code, &mut refusals).await?;
     if let Some(checked) = &checked {
         let demoted = !checked.role.may(Action::ManageUsers) && role_of(&row)?.may(Action::ManageUsers);
         if demoted && row.id == caller.actor.account {

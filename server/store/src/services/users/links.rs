@@ -28,10 +28,17 @@ pub async fn password_link(store: &Store, caller: &Caller, id: AccountId) -> Res
     if row.disabled_at.is_some() {
         return Err(Fault::NotFound.into());
     }
+    let link = issue(&tx, &row).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// Replaces the links of an account by a new one, for the page and for the command line.
+pub(crate) async fn issue(tx: &TenantTx, row: &account::Model) -> Result<(String, Instant), Error> {
     let used = password_link::ActiveModel { used_at: Set(Some(tx.now())), ..Default::default() };
     tx.update::<password_link::Entity>()
         .set(used)
-        .filter(password_link::Column::AccountId.eq(id))
+        .filter(password_link::Column::AccountId.eq(row.id))
         .filter(password_link::Column::UsedAt.is_null())
         .exec(tx.conn())
         .await?;
@@ -39,13 +46,12 @@ pub async fn password_link(store: &Store, caller: &Caller, id: AccountId) -> Res
     let link = password_link::ActiveModel {
         tenant_id: Set(tx.tenant()),
         token_hash: Set(digest(&token)),
-        account_id: Set(id),
+        account_id: Set(row.id),
         expires_at: Set(expires_at),
         used_at: Set(None),
     };
     tx.insert(link).await?;
-    record(&tx, Event { event: "password_link_made", subject_id: Some(id.0), subject: &row.name, detail: json!({}) }).await?;
-    tx.commit().await?;
+    record(tx, Event { event: "password_link_made", subject_id: Some(row.id.0), subject: &row.name, detail: json!({}) }).await?;
     Ok((token, expires_at))
 }
 
