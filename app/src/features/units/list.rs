@@ -10,8 +10,9 @@ use time::Date;
 
 use super::server_fns::list_units;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, on, unit_address};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, on, unit_address};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::ui::badge::SampleMark;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
@@ -112,23 +113,23 @@ fn Rows(rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView {
         Column(t.column_children, true),
     ];
     let figure = move |count: u32| if count == 0 { domain::format::MISSING.to_owned() } else { fmt_int(lang, i64::from(count)) };
-    let mut levels: Vec<Level> = rows.iter().map(|row| row.unit.kind.level()).collect();
+    let mut levels: Vec<Level> = rows.iter().map(|row| row.kind.level()).collect();
     levels.dedup();
     let several = levels.len() > 1;
     let mut last = None;
     let row = move |row: UnitRow| {
-        let level = row.unit.kind.level();
+        let level = row.kind.level();
         let begins = several && last.replace(level) != Some(level);
         let head = begins.then(|| view! { <tr role="row" class="sec"><th role="rowheader" scope="rowgroup" colspan="6">{labels::level(lang, level)}</th></tr> });
-        let below = format!("?under={}{}", row.unit.code, on(as_of, '&'));
+        let below = format!("?under={}{}", row.code, on(as_of, '&'));
+        let href = unit_address(&row.code, as_of);
         let children = if row.children == 0 { figure(0).into_any() } else { view! { <a href=below>{figure(row.children)}</a> }.into_any() };
-        let (code, kind) = (row.unit.code.clone(), row.unit.kind);
         view! {
             {head}
             <tr role="row" data-testid="unit-row">
-                <HeadCell><UnitLink unit=row.unit as_of/></HeadCell>
-                <Cell label=t.column_code><span class="tn">{code}</span></Cell>
-                <Cell label=t.column_kind>{labels::unit_kind(lang, kind)}</Cell>
+                <HeadCell><a class="plain" href=href>{row.name}</a><SampleMark when=row.sample/></HeadCell>
+                <Cell label=t.column_code><span class="tn">{row.code}</span></Cell>
+                <Cell label=t.column_kind>{labels::unit_kind(lang, row.kind)}</Cell>
                 <Cell label=t.column_parent>{row.parent.unwrap_or_else(|| common(lang).missing.to_owned())}</Cell>
                 <Cell label=t.column_predecessors figures=true>{figure(row.predecessors)}</Cell>
                 <Cell label=t.column_children figures=true>{children}</Cell>

@@ -62,9 +62,11 @@ pub async fn list(store: &Store, caller: &Caller, filter: UnitFilter) -> Result<
     let names: HashMap<UnitId, &str> = all.iter().map(|unit| (unit.id, unit.name.as_str())).collect();
     let row = |unit: &Model| -> Result<UnitRow, Error> {
         Ok(UnitRow {
-            unit: units::head(unit)?,
+            code: unit.code.clone(),
+            name: unit.name.clone(),
+            kind: units::kind(unit)?,
+            sample: unit.sample,
             parent: unit.parent_id.and_then(|id| names.get(&id)).map(|name| (*name).to_owned()),
-            validity: units::validity(unit),
             predecessors: predecessors.get(&unit.id).copied().unwrap_or_default(),
             children: children.get(&unit.id).copied().unwrap_or_default(),
         })
