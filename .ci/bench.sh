@@ -26,7 +26,7 @@ step_transfer() { node end2end/bench/transfer.mjs; }
 step_load() {
   need_wrk
   # Everything but `frontend`, as `make release` does: the crates that both need are then compiled once.
-  cargo build --release --workspace --exclude frontend --bin bench
+  cargo build --release --workspace --exclude frontend --features bench/walls --bin bare --bin walled
   .ci/postgres run node end2end/bench/load.mjs
 }
 step_lighthouse() {

@@ -100,20 +100,17 @@ export async function signIn({ port, host }, user = "thuongtruc") {
   return cookie;
 }
 
-/** The answer of the server function that `/units` asks, as it is sent to a browser. */
-export async function unitsAsData({ port, host }, cookie) {
-  const headers = { cookie, accept: "application/json", "content-type": "application/json", origin: `http://${host}` };
-  const answer = await ask(port, host, "/api/app/features/units/server_fns/list_units", { headers, body: '{"filter":{}}' });
-  if (answer.status !== 200) throw new Error(`list_units answers ${answer.status}: ${answer.body}`);
-  return answer.body;
+/** The bare page and the bare file of the crate `bench`. */
+export async function bare(rows, file) {
+  const port = await freePort();
+  return { port, child: await start("bare", "bare", [String(port), rows, file], environment(port, {}), port, "/units") };
 }
 
-/** One of the servers of the crate `bench`. `like`: the instance whose sessions and host it shares, where it has walls. */
-export async function baseline(what, file, like) {
+/** The file behind the walls, sharing the sessions and the host of an instance. */
+export async function walled(file, { database, port: base }) {
   const port = await freePort();
-  const shared = like ? { DATABASE_URL: like.database, DIEM06__SERVER__BASE: `localhost:${like.port}` } : {};
-  const child = await start(what, "bench", [what, String(port), file], environment(port, shared), port, like ? "/healthz" : "/units");
-  return { name: what, port, child };
+  const env = environment(port, { DATABASE_URL: database, DIEM06__SERVER__BASE: `localhost:${base}` });
+  return { port, child: await start("walled", "walled", [String(port), file], env, port, "/healthz") };
 }
 
 /** Resident memory of a process in MB: now, and at its highest. */

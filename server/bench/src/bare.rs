@@ -1,56 +1,59 @@
-//! The bare page: what one would write with Leptos alone, following its template. A router with one route, one resource,
-//! one table. The words stand ready in memory; nobody is asked who they are.
+//! `bare PORT ROWS.json FILE`: what the instance is measured against. `/units` is a bare page, what one would write with Leptos
+//! alone, following its template: a router with one route, one resource, one table. The words stand ready in memory; nobody is
+//! asked who they are. `/file` is a file, and nothing else.
+//!
+//! `end2end/bench/load.mjs` starts and asks it.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use axum::Router;
-use axum::routing::get;
-use domain::format::fmt_int;
-use domain::text::{Lang, common, labels};
-use domain::views::units::{UnitList, UnitRow};
+use axum::serve::ListenerExt;
+use leptos::config::LeptosOptions;
 use leptos::prelude::*;
+use leptos_axum::{LeptosRoutes, generate_route_list};
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::components::{Route, Router as Pages, Routes};
 use leptos_router::{SsrMode, path};
 use serde::{Deserialize, Serialize};
+use tokio::net::TcpListener;
+use tower_http::services::ServeFile;
 
-/// One row as read: the same cells as on `/units`.
+/// One row as read on `/units`, with the words of its cells.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Row {
-    code: String,
     name: String,
+    href: String,
+    code: String,
     kind: String,
     parent: String,
-    predecessors: u32,
-    children: u32,
+    predecessors: String,
+    children: String,
+    /// Where the last figure leads, if it does.
+    below: Option<String>,
 }
 
 /// The rows, for every request.
 #[derive(Debug, Clone)]
 struct Rows(Arc<Vec<Row>>);
 
-impl From<UnitRow> for Row {
-    fn from(row: UnitRow) -> Self {
-        Self {
-            code: row.code,
-            name: row.name,
-            kind: labels::unit_kind(Lang::Vi, row.kind).to_owned(),
-            parent: row.parent.unwrap_or_else(|| common(Lang::Vi).missing.to_owned()),
-            predecessors: row.predecessors,
-            children: row.children,
-        }
-    }
-}
-
-/// The page at `/units`, with the rows of a file that holds the answer of the server function `list_units`.
-pub fn routes(file: &Path) -> Result<Router> {
-    let text = std::fs::read(file).with_context(|| file.display().to_string())?;
-    let list: UnitList = serde_json::from_slice(&text).context("not the answer of list_units")?;
-    let rows = Rows(Arc::new(list.rows.into_iter().map(Row::from).collect()));
-    let page = leptos_axum::render_app_async_with_context(move || provide_context(rows.clone()), shell);
-    Ok(Router::new().route("/units", get(page)))
+#[tokio::main]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [port, rows, file] = arguments.as_slice() else { bail!("usage: bare PORT ROWS.json FILE") };
+    let rows = Rows(Arc::new(serde_json::from_slice(&std::fs::read(Path::new(rows))?)?));
+    let options = LeptosOptions::builder().output_name("bare").build();
+    let routes = Router::new()
+        .leptos_routes_with_context(&options, generate_route_list(App), move || provide_context(rows.clone()), shell)
+        .route_service("/file", ServeFile::new(file))
+        .with_state(options);
+    let address = SocketAddr::from(([127, 0, 0, 1], port.parse().context("PORT")?));
+    let listener = TcpListener::bind(address).await.with_context(|| address.to_string())?;
+    // Like the instance: with Nagle's algorithm the comparison would be with its delays.
+    axum::serve(listener.tap_io(|connection| drop(connection.set_nodelay(true))), routes).await?;
+    Ok(())
 }
 
 fn shell() -> impl IntoView {
@@ -93,25 +96,33 @@ fn Units() -> impl IntoView {
 
 #[component]
 fn Table(rows: Vec<Row>) -> impl IntoView {
-    let figure = |count: u32| if count == 0 { domain::format::MISSING.to_owned() } else { fmt_int(Lang::Vi, i64::from(count)) };
-    let row = move |row: Row| {
-        let below = format!("?under={}", row.code);
-        let children = figure(row.children);
+    let row = |row: Row| {
+        let children = match row.below {
+            Some(below) => view! { <a href=below>{row.children}</a> }.into_any(),
+            None => row.children.into_any(),
+        };
         view! {
             <tr>
-                <th scope="row"><a href=format!("/units/{}", row.code)>{row.name}</a></th>
+                <th scope="row"><a href=row.href>{row.name}</a></th>
                 <td>{row.code}</td>
                 <td>{row.kind}</td>
                 <td>{row.parent}</td>
-                <td>{figure(row.predecessors)}</td>
-                <td>{if row.children == 0 { children.into_any() } else { view! { <a href=below>{children}</a> }.into_any() }}</td>
+                <td>{row.predecessors}</td>
+                <td>{children}</td>
             </tr>
         }
     };
     view! {
         <table>
             <thead>
-                <tr>{["Đơn vị", "Mã", "Loại", "Trực thuộc", "Sắp xếp từ", "Đơn vị trực thuộc"].map(|head| view! { <th scope="col">{head}</th> })}</tr>
+                <tr>
+                    <th scope="col">"Đơn vị"</th>
+                    <th scope="col">"Mã"</th>
+                    <th scope="col">"Loại"</th>
+                    <th scope="col">"Trực thuộc"</th>
+                    <th scope="col">"Sắp xếp từ"</th>
+                    <th scope="col">"Đơn vị trực thuộc"</th>
+                </tr>
             </thead>
             <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
         </table>
