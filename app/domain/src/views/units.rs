@@ -87,8 +87,8 @@ pub struct UnitList {
     pub levels: Vec<(Level, u32)>,
     /// Units per kind on that day (roots left out), whatever the filter says.
     pub kinds: Vec<(UnitKind, u32)>,
-    /// The provinces (roots) in force that day: one today, several before the mergers of 2025.
-    pub roots: Vec<UnitHead>,
+    /// Codes of the provinces (roots) in force that day: one today, several before the mergers of 2025.
+    pub roots: Vec<String>,
     /// The rows of the page.
     pub rows: Vec<UnitRow>,
     /// Which page.
