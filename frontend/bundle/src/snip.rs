@@ -57,7 +57,7 @@ mod tests {
         let (unused, used) = (sample("tachys::hydrate_async::{{closure}}"), sample("tachys::hydrate"));
         let cut = snip(&unused)?;
         assert!(cut.len() + 200 < unused.len(), "{} of {}", cut.len(), unused.len());
-        assert_eq!(snip(&used)?.len(), used.len());
+        assert!(snip(&used)?.len() >= used.len(), "what is used stays whole");
         Module::from_buffer(&cut)?;
         Ok(())
     }
