@@ -3,8 +3,10 @@ import { CHROMIUM_ARGS } from "./support/instance.ts";
 
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 const phone = { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+// Starts an instance of its own, as hosted; once is enough.
+const HOSTED = "**/https.spec.ts";
 // What needs the program in the browser says so in its name.
-const withoutScript = { testIgnore: "**/*.hydrate.spec.ts" };
+const withoutScript = { testIgnore: ["**/*.hydrate.spec.ts", HOSTED] };
 
 export default defineConfig({
   testDir: "tests",
@@ -25,9 +27,10 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM || undefined, args: CHROMIUM_ARGS },
   },
   projects: [
-    { name: "desktop", use: desktop },
+    { name: "desktop", use: desktop, testIgnore: HOSTED },
     { name: "desktop-nojs", use: { ...desktop, javaScriptEnabled: false }, ...withoutScript },
-    { name: "phone", use: phone },
+    { name: "phone", use: phone, testIgnore: HOSTED },
     { name: "phone-nojs", use: { ...phone, javaScriptEnabled: false }, ...withoutScript },
+    { name: "https", use: { ...desktop, ignoreHTTPSErrors: true }, testMatch: HOSTED },
   ],
 });

@@ -88,7 +88,14 @@ pub(crate) fn preferences() -> crate::contexts::Preferences {
         let mut pairs = header.unwrap_or_default().split(';').filter_map(|pair| pair.trim().split_once('='));
         pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
     };
-    crate::contexts::Preferences::from_words(cookie("lang"), cookie("theme"), cookie("density"))
+    let origin = use_context::<RequestContext>().map(|context| context.origin).unwrap_or_default();
+    let word = |name: &str| cookie(&own_cookie(&origin, name));
+    crate::contexts::Preferences::from_words(word("lang"), word("theme"), word("density"))
+}
+
+/// The name of a cookie of this very host. Without the prefix, which exists over https only, a sibling host could set it too.
+fn own_cookie(origin: &str, name: &str) -> String {
+    if origin.starts_with("https:") { format!("__Host-{name}") } else { name.to_owned() }
 }
 
 /// Remembers a preference for a year and leads back to the page.
@@ -98,6 +105,7 @@ pub(crate) fn preferences() -> crate::contexts::Preferences {
 pub(crate) fn remember(name: &str, value: &str) -> Result<(), AppError> {
     let context = request()?;
     let secure = if context.origin.starts_with("https:") { "; Secure" } else { "" };
+    let name = own_cookie(&context.origin, name);
     let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
     if let (Some(options), Ok(cookie)) = (use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(&cookie)) {
         options.append_header(http::header::SET_COOKIE, cookie);

@@ -13,6 +13,7 @@ pub mod page_head;
 pub mod pager;
 pub mod panel;
 pub mod progress;
+pub mod rows;
 pub mod segment;
 pub mod skip_link;
 pub mod state;

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use store::services::users::NewUser;
 
 use crate::config::Config;
 
@@ -95,6 +96,25 @@ enum Tenant {
 
 #[derive(Debug, Subcommand)]
 enum User {
+    /// Make an account, such as a tenant's first administrator, and show a one-time address that sets its password.
+    Add {
+        /// Label of the tenant's host, e.g. thanh-hoa.
+        tenant: String,
+        /// User name: a–z, 0–9, dot, hyphen.
+        username: String,
+        /// Name of the person.
+        #[arg(long)]
+        name: String,
+        /// Role: standing_admin, leader, reviewer, unit_head, unit_officer, viewer, centre_admin, centre_analyst.
+        #[arg(long)]
+        role: String,
+        /// Position.
+        #[arg(long, default_value = "")]
+        position: String,
+        /// Code of the unit that the person acts for.
+        #[arg(long, default_value = "")]
+        unit: String,
+    },
     /// Give all demo accounts a new password: DIEM06_DEMO_PASSWORD, or a random one that is shown once.
     DemoPassword,
     /// Print a one-time link with which an account sets its password: for a tenant's first administrator.
@@ -138,6 +158,10 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         Command::Tenant { what: Tenant::List } => accounts::list_tenants(&config).await?,
         Command::Tenant { what: Tenant::Suspend { slug } } => accounts::suspend(&config, &slug, true).await?,
         Command::Tenant { what: Tenant::Resume { slug } } => accounts::suspend(&config, &slug, false).await?,
+        Command::User { what: User::Add { tenant, username, name, role, position, unit } } => {
+            let new = NewUser { username, name, position, role, unit_code: unit };
+            accounts::add_user(&config, &tenant, new).await?;
+        }
         Command::User { what: User::DemoPassword } => accounts::demo_password(&config).await?,
         Command::User { what: User::Link { tenant, username } } => accounts::link(&config, &tenant, &username).await?,
         Command::Backup { file } => backup::backup(&config, &file).await?,

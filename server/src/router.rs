@@ -17,10 +17,16 @@ use crate::limits::Panicked;
 use crate::state::AppState;
 use crate::{caller, csrf, gate, headers, host, http as plain, kept_form, limits, observe, session};
 
-/// The whole server. The last layer added is the outermost; the order is explained at the crate's root.
+/// The whole server.
 pub fn build_router(state: AppState) -> Router {
+    behind_walls(pages(&state), state)
+}
+
+/// Routes with what every request passes on its way to one; `bench` measures that alone. The last layer added is the outermost;
+/// the order is explained at the crate's root.
+pub fn behind_walls(routes: Router<AppState>, state: AppState) -> Router {
     let with = |state: &AppState| state.clone();
-    pages(&state)
+    routes
         .layer(from_fn_with_state(with(&state), gate::guard))
         .layer(from_fn_with_state(with(&state), kept_form::forms))
         .layer(from_fn_with_state(with(&state), caller::find))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
+use super::rows::Rows;
 
 /// A head that sorts: which column, where its link leads, and how it is sorted now (`Some(true)` is ascending).
 #[derive(Debug, Clone)]
@@ -34,6 +35,22 @@ pub fn DataTable(
             <table role="table">
                 <thead role="rowgroup"><tr role="row">{columns.into_iter().enumerate().map(head).collect_view()}</tr></thead>
                 <tbody role="rowgroup">{children()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The table of [`Rows`](super::rows::Rows): many, read only, the same to the eye as those of [`DataTable`].
+#[component]
+pub fn LongTable(label: &'static str, columns: Vec<Column>, rows: Rows) -> impl IntoView {
+    let head =
+        |Column(words, figures): Column| view! { <th role="columnheader" scope="col" class=if figures { "n" } else { "" }>{words}</th> };
+    view! {
+        <div class="tw fold rows" tabindex="0" role="region" aria-label=label>
+            <table role="table">
+                <thead role="rowgroup"><tr role="row">{columns.into_iter().map(head).collect_view()}</tr></thead>
+                <tbody role="rowgroup" inner_html=rows.into_html()></tbody>
             </table>
         </div>
     }

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::error::{Fault, Refusal};
+use domain::format::fmt_datetime;
+use domain::text::{self, Lang};
 use store::admin::{self, LinkError};
+use store::services::users::NewUser;
 use time::format_description::well_known::Rfc3339;
 
 use crate::config::Config;
@@ -55,6 +59,30 @@ pub(super) async fn link(config: &Config, slug: &str, username: &str) -> Result<
 
 fn unknown_tenant(slug: &str) -> String {
     format!("there is no tenant {slug:?}. See: diem06 tenant list")
+}
+
+pub(super) async fn add_user(config: &Config, slug: &str, new: NewUser) -> Result<()> {
+    let username = new.username.clone();
+    let (tenant, token, expires_at) = match admin::add_user(&config.store_options(), slug, new).await {
+        Ok(made) => made,
+        Err(store::Error::Fault(Fault::NotFound)) => bail!("there is no tenant {slug:?}. See: diem06 tenant list"),
+        Err(store::Error::Fault(Fault::Refused { refusals })) => bail!("{username} can't be added: {}", reasons(&refusals)),
+        Err(error) => return Err(error.into()),
+    };
+    let directory = Directory::new(vec![tenant], &config.base()?);
+    let Some(tenant) = directory.all().next() else { bail!("{slug:?} is a reserved name: its host leads nowhere") };
+    println!("{username} sets a password at this address, once, until {}:", fmt_datetime(expires_at));
+    println!("{}/set-password?t={token}", tenant.head.url);
+    Ok(())
+}
+
+/// What is wrong with which field, in a sentence for the operator.
+fn reasons(refusals: &[Refusal]) -> String {
+    let reason = |refusal: &Refusal| {
+        let words = text::refusal(Lang::En, &refusal.code);
+        refusal.field.as_ref().map_or_else(|| words.clone(), |field| format!("{field}: {words}"))
+    };
+    refusals.iter().map(reason).collect::<Vec<_>>().join("; ")
 }
 
 pub(super) async fn demo_password(config: &Config) -> Result<()> {

@@ -1,5 +1,6 @@
 //! What the command line does: migrate, seed, suspend, check. Runs as the owner of the tables.
 
+mod accounts;
 mod backup;
 pub mod doctor;
 mod people;
@@ -18,6 +19,7 @@ use crate::entities::tenant;
 use crate::services;
 use crate::tenancy::{ConnectError, Errand, Options, PoolRole, Store, Tenant, applied_steps, check_schema, known_steps, open};
 
+pub use accounts::add_user;
 pub use backup::{Backed, BackupError, Restored, backup, restore};
 pub use people::{LinkError, demo_password, password_link};
 pub use provision::serving_url;

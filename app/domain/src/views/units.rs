@@ -43,19 +43,39 @@ pub struct UnitHead {
     pub sample: bool,
 }
 
-/// A row of the table.
+/// A row of the table: what its cells show, no more. A page carries up to two hundred of them twice, as cells and as data for
+/// the program, so as data a row is a bare list of its values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "UnitValues", into = "UnitValues")]
 pub struct UnitRow {
-    /// The unit.
-    pub unit: UnitHead,
+    /// Official code.
+    pub code: String,
+    /// Full name.
+    pub name: String,
+    /// Kind.
+    pub kind: UnitKind,
+    /// A sample, not a real unit.
+    pub sample: bool,
     /// The unit above it, if any.
     pub parent: Option<String>,
-    /// Days in force.
-    pub validity: Validity,
     /// How many units it was made of.
     pub predecessors: u32,
     /// How many units stand directly below it on the day.
     pub children: u32,
+}
+
+type UnitValues = (String, String, UnitKind, bool, Option<String>, u32, u32);
+
+impl From<UnitValues> for UnitRow {
+    fn from((code, name, kind, sample, parent, predecessors, children): UnitValues) -> Self {
+        Self { code, name, kind, sample, parent, predecessors, children }
+    }
+}
+
+impl From<UnitRow> for UnitValues {
+    fn from(row: UnitRow) -> Self {
+        (row.code, row.name, row.kind, row.sample, row.parent, row.predecessors, row.children)
+    }
 }
 
 /// The list.
@@ -67,8 +87,8 @@ pub struct UnitList {
     pub levels: Vec<(Level, u32)>,
     /// Units per kind on that day (roots left out), whatever the filter says.
     pub kinds: Vec<(UnitKind, u32)>,
-    /// The provinces (roots) in force that day: one today, several before the mergers of 2025.
-    pub roots: Vec<UnitHead>,
+    /// Codes of the provinces (roots) in force that day: one today, several before the mergers of 2025.
+    pub roots: Vec<String>,
     /// The rows of the page.
     pub rows: Vec<UnitRow>,
     /// Which page.

@@ -1,7 +1,9 @@
 //! `/units`: the units of a day, by level and kind, found with or without tone marks.
 
+use std::collections::BTreeSet;
+
 use domain::format::fmt_int;
-use domain::text::{self, common, labels, units as texts};
+use domain::text::{self, Lang, common, labels, units as texts};
 use domain::units::{Level, UnitKind};
 use domain::views::units::{UnitFilter, UnitList, UnitRow};
 use leptos::prelude::*;
@@ -10,13 +12,14 @@ use time::Date;
 
 use super::server_fns::list_units;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters, on, unit_address};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters, on, unit_address};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
+use crate::ui::rows::{Content, Rows};
 use crate::ui::state::Empty;
-use crate::ui::table::{Cell, Column, DataTable, HeadCell};
+use crate::ui::table::{Column, LongTable};
 
 /// The page.
 #[component]
@@ -55,7 +58,7 @@ fn Content(list: UnitList, filter: UnitFilter) -> impl IntoView {
         {if list.rows.is_empty() {
             view! { <Empty title=t.no_match hint=t.try_another_day/> }.into_any()
         } else {
-            view! { <Rows rows=list.rows as_of/><Pager page=list.page/> }.into_any()
+            view! { <Table rows=list.rows as_of/><Pager page=list.page/> }.into_any()
         }}
     }
 }
@@ -101,7 +104,7 @@ fn Under(code: String, rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView
 }
 
 #[component]
-fn Rows(rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView {
+fn Table(rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let columns = vec![
@@ -112,29 +115,28 @@ fn Rows(rows: Vec<UnitRow>, as_of: Option<Date>) -> impl IntoView {
         Column(t.column_predecessors, true),
         Column(t.column_children, true),
     ];
-    let figure = move |count: u32| if count == 0 { domain::format::MISSING.to_owned() } else { fmt_int(lang, i64::from(count)) };
-    let mut levels: Vec<Level> = rows.iter().map(|row| row.unit.kind.level()).collect();
-    levels.dedup();
-    let several = levels.len() > 1;
-    let mut last = None;
-    let row = move |row: UnitRow| {
-        let level = row.unit.kind.level();
-        let begins = several && last.replace(level) != Some(level);
-        let head = begins.then(|| view! { <tr role="row" class="sec"><th role="rowheader" scope="rowgroup" colspan="6">{labels::level(lang, level)}</th></tr> });
-        let below = format!("?under={}{}", row.unit.code, on(as_of, '&'));
-        let children = if row.children == 0 { figure(0).into_any() } else { view! { <a href=below>{figure(row.children)}</a> }.into_any() };
-        let (code, kind) = (row.unit.code.clone(), row.unit.kind);
-        view! {
-            {head}
-            <tr role="row" data-testid="unit-row">
-                <HeadCell><UnitLink unit=row.unit as_of/></HeadCell>
-                <Cell label=t.column_code><span class="tn">{code}</span></Cell>
-                <Cell label=t.column_kind>{labels::unit_kind(lang, kind)}</Cell>
-                <Cell label=t.column_parent>{row.parent.unwrap_or_else(|| common(lang).missing.to_owned())}</Cell>
-                <Cell label=t.column_predecessors figures=true>{figure(row.predecessors)}</Cell>
-                <Cell label=t.column_children figures=true>{children}</Cell>
-            </tr>
+    view! { <LongTable label=t.title columns rows=written(lang, &rows, as_of)/> }
+}
+
+fn written(lang: Lang, units: &[UnitRow], as_of: Option<Date>) -> Rows {
+    let (t, words) = (texts(lang), common(lang));
+    let figure = |count: u32| if count == 0 { domain::format::MISSING.to_owned() } else { fmt_int(lang, i64::from(count)) };
+    let levels: BTreeSet<Level> = units.iter().map(|row| row.kind.level()).collect();
+    let (mut rows, mut last) = (Rows::default(), None);
+    for unit in units {
+        let level = unit.kind.level();
+        if levels.len() > 1 && last.replace(level) != Some(level) {
+            rows.section(6, labels::level(lang, level));
         }
-    };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+        let sample = unit.sample.then_some((words.sample, words.sample_hint));
+        rows.begin("unit-row", &unit_address(&unit.code, as_of), &unit.name, sample);
+        rows.cell(t.column_code, false, Content::Code(&unit.code));
+        rows.cell(t.column_kind, false, Content::Text(labels::unit_kind(lang, unit.kind)));
+        rows.cell(t.column_parent, false, Content::Text(unit.parent.as_deref().unwrap_or(words.missing)));
+        rows.cell(t.column_predecessors, true, Content::Text(&figure(unit.predecessors)));
+        let (below, children) = (format!("?under={}{}", unit.code, on(as_of, '&')), figure(unit.children));
+        rows.cell(t.column_children, true, if unit.children == 0 { Content::Text(&children) } else { Content::Link(&below, &children) });
+        rows.end();
+    }
+    rows
 }

@@ -6,7 +6,7 @@ use domain::fold::fold_vi;
 use domain::ids::UnitId;
 use domain::units::{Level, UnitKind, Validity};
 use domain::views::units::UnitHead;
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryFilter, QuerySelect};
 use time::Date;
 
 use crate::Error;
@@ -28,6 +28,49 @@ pub(crate) async fn select(tx: &TenantTx, condition: impl Into<Condition>) -> Re
     let mut units = tx.find::<Entity>().filter(condition.into()).all(tx.conn()).await?;
     units.sort_by(|a, b| order(a).cmp(&order(b)));
     Ok(units)
+}
+
+/// What a list shows of a unit. A page of two hundred reads no more of each than that.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct Line {
+    pub id: UnitId,
+    pub code: String,
+    pub kind: String,
+    pub level: String,
+    pub name: String,
+    pub search: String,
+    pub sort_key: String,
+    pub parent_id: Option<UnitId>,
+    pub sample: bool,
+    pub ordinal: i64,
+}
+
+impl Line {
+    const COLUMNS: [Column; 10] = [
+        Column::Id,
+        Column::Code,
+        Column::Kind,
+        Column::Level,
+        Column::Name,
+        Column::Search,
+        Column::SortKey,
+        Column::ParentId,
+        Column::Sample,
+        Column::Ordinal,
+    ];
+
+    /// Whether its name or code contains the folded words.
+    pub(crate) fn matches(&self, needle: &str) -> bool {
+        self.search.contains(needle) || fold_vi(&self.code).contains(needle)
+    }
+}
+
+/// Like [`select`], for lists.
+pub(crate) async fn lines(tx: &TenantTx, condition: Condition) -> Result<Vec<Line>, Error> {
+    let query = tx.find::<Entity>().select_only().columns(Line::COLUMNS).filter(condition);
+    let mut lines = query.into_model::<Line>().all(tx.conn()).await?;
+    lines.sort_by_cached_key(|line| (Level::from_code(&line.level), line.ordinal, line.sort_key.clone(), line.id));
+    Ok(lines)
 }
 
 /// The units of these ids, which may repeat.
@@ -68,7 +111,12 @@ pub(crate) fn heads<'a>(units: impl IntoIterator<Item = &'a Model>) -> Result<Ve
 
 /// Its kind.
 pub(crate) fn kind(unit: &Model) -> Result<UnitKind, Error> {
-    UnitKind::from_code(&unit.kind).ok_or_else(|| Error::unknown_code("kind of unit", &unit.kind))
+    kind_of(&unit.kind)
+}
+
+/// A stored kind.
+pub(crate) fn kind_of(code: &str) -> Result<UnitKind, Error> {
+    UnitKind::from_code(code).ok_or_else(|| Error::unknown_code("kind of unit", code))
 }
 
 /// A stored level.
@@ -79,11 +127,6 @@ pub(crate) fn level(code: &str) -> Result<Level, Error> {
 /// Its days.
 pub(crate) const fn validity(unit: &Model) -> Validity {
     Validity { from: unit.valid_from, to: unit.valid_to }
-}
-
-/// Whether its name or code contains the folded words.
-pub(crate) fn matches(unit: &Model, needle: &str) -> bool {
-    unit.search.contains(needle) || fold_vi(&unit.code).contains(needle)
 }
 
 /// [`order`], for keys that must own what they compare.

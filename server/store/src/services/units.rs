@@ -12,10 +12,9 @@ use sea_orm::{ColumnTrait, QuerySelect};
 use time::Date;
 use time::macros::date;
 
-use crate::entities::unit::Model;
 use crate::entities::unit_succession;
 use crate::queries::paging::{count, cut, needle};
-use crate::queries::units;
+use crate::queries::units::{self, Line};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 pub use details::get;
@@ -31,7 +30,7 @@ const COMMUNES_KNOWN_FROM: Date = date!(2025 - 06 - 01);
 pub async fn list(store: &Store, caller: &Caller, filter: UnitFilter) -> Result<UnitList, Error> {
     let tx = store.begin(caller, Action::ViewUnits).await?;
     let day = filter.as_of.unwrap_or_else(|| caller.now.day());
-    let all = units::select(&tx, units::in_force(day)).await?;
+    let all = units::lines(&tx, units::in_force(day)).await?;
     let predecessors = predecessors(&tx).await?;
     tx.commit().await?;
 
@@ -41,9 +40,9 @@ pub async fn list(store: &Store, caller: &Caller, filter: UnitFilter) -> Result<
     }
     let (mut roots, mut tree) = (Vec::new(), Vec::with_capacity(all.len()));
     for unit in &all {
-        let kind = units::kind(unit)?;
+        let kind = units::kind_of(&unit.kind)?;
         if kind.is_root() {
-            roots.push(units::head(unit)?);
+            roots.push(unit.code.clone());
         } else {
             tree.push((unit, kind, units::level(&unit.level)?));
         }
@@ -57,14 +56,16 @@ pub async fn list(store: &Store, caller: &Caller, filter: UnitFilter) -> Result<
     let approximate = day < COMMUNES_KNOWN_FROM && levels.contains_key(&Level::Commune);
 
     let wanted = Wanted::new(&filter, &all);
-    let chosen: Vec<&Model> = tree.iter().filter(|(u, kind, level)| wanted.has(u, *kind, *level)).map(|(u, ..)| *u).collect();
+    let chosen: Vec<&Line> = tree.iter().filter(|(u, kind, level)| wanted.has(u, *kind, *level)).map(|(u, ..)| *u).collect();
     let (chosen, page) = cut(chosen, filter.page, PAGE_SIZE);
     let names: HashMap<UnitId, &str> = all.iter().map(|unit| (unit.id, unit.name.as_str())).collect();
-    let row = |unit: &Model| -> Result<UnitRow, Error> {
+    let row = |unit: &Line| -> Result<UnitRow, Error> {
         Ok(UnitRow {
-            unit: units::head(unit)?,
+            code: unit.code.clone(),
+            name: unit.name.clone(),
+            kind: units::kind_of(&unit.kind)?,
+            sample: unit.sample,
             parent: unit.parent_id.and_then(|id| names.get(&id)).map(|name| (*name).to_owned()),
-            validity: units::validity(unit),
             predecessors: predecessors.get(&unit.id).copied().unwrap_or_default(),
             children: children.get(&unit.id).copied().unwrap_or_default(),
         })
@@ -83,7 +84,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(filter: &UnitFilter, all: &[Model]) -> Self {
+    fn new(filter: &UnitFilter, all: &[Line]) -> Self {
         let id_of = |code: &str| all.iter().find(|unit| unit.code == code).map(|unit| unit.id);
         Self {
             needle: needle(filter.search.as_deref()),
@@ -93,11 +94,11 @@ impl Wanted {
         }
     }
 
-    fn has(&self, unit: &Model, kind: UnitKind, level: Level) -> bool {
+    fn has(&self, unit: &Line, kind: UnitKind, level: Level) -> bool {
         self.level.is_none_or(|wanted| wanted == level)
             && self.kind.is_none_or(|wanted| wanted == kind)
             && self.under.is_none_or(|under| under.is_some() && under == unit.parent_id)
-            && self.needle.as_deref().is_none_or(|needle| units::matches(unit, needle))
+            && self.needle.as_deref().is_none_or(|needle| unit.matches(needle))
     }
 }
 

@@ -20,6 +20,7 @@ use crate::entities::{account, unit};
 use crate::tenancy::{Caller, Store, TenantTx};
 
 pub use change::{Change, change, disable, enable};
+pub(crate) use create::add;
 pub use create::{NewUser, create};
 pub use hand_over::hand_over;
 pub(crate) use links::replace as replace_link;
@@ -96,7 +97,7 @@ pub(crate) async fn unit_today(tx: &TenantTx, code: &str) -> Result<Option<unit:
 }
 
 /// One account, or [`Fault::NotFound`].
-async fn one(tx: &TenantTx, id: AccountId) -> Result<account::Model, Error> {
+pub(crate) async fn one(tx: &TenantTx, id: AccountId) -> Result<account::Model, Error> {
     let row = tx.find::<account::Entity>().filter(account::Column::Id.eq(id)).one(tx.conn()).await?;
     row.ok_or_else(|| Fault::NotFound.into())
 }

@@ -40,7 +40,8 @@ pub async fn change(store: &Store, caller: &Caller, change: Change) -> Result<()
     let tx = store.begin(caller, Action::ManageUsers).await?;
     let row = one(&tx, change.id).await?;
     let mut refusals = Vec::new();
-    let checked = check(&tx, caller, &change.name, &change.position, &change.role, &change.unit_code, &mut refusals).await?;
+    let checked =
+        check(&tx, caller.tenant.is_centre(), &change.name, &change.position, &change.role, &change.unit_code, &mut refusals).await?;
     if let Some(checked) = &checked {
         let against = may_demote(&tx, caller, &row, checked.role).await?;
         refusals.extend(against.map(|code| refusal("role", code)));

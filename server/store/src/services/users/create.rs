@@ -36,6 +36,13 @@ pub struct NewUser {
 /// Refusals that name the fields.
 pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<AccountId, Error> {
     let tx = store.begin(caller, Action::ManageUsers).await?;
+    let id = add(&tx, caller.tenant.is_centre(), new).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Checks and inserts, for the page and for the command line.
+pub(crate) async fn add(tx: &TenantTx, centre: bool, new: NewUser) -> Result<AccountId, Error> {
     let username = new.username.trim().to_lowercase();
     let mut refusals = Vec::new();
     if !well_formed(&username) {
@@ -43,7 +50,7 @@ pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<Acco
     } else if tx.find::<account::Entity>().filter(account::Column::Username.eq(&username)).one(tx.conn()).await?.is_some() {
         refusals.push(refusal("username", RefusalCode::UsernameTaken));
     }
-    let checked = check(&tx, caller, &new.name, &new.position, &new.role, &new.unit_code, &mut refusals).await?;
+    let checked = check(tx, centre, &new.name, &new.position, &new.role, &new.unit_code, &mut refusals).await?;
     let Some(checked) = checked.filter(|_| refusals.is_empty()) else {
         return Err(Fault::Refused { refusals }.into());
     };
@@ -68,8 +75,7 @@ pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<Acco
     };
     tx.insert(row).await?;
     let detail = json!({ "username": username, "role": checked.role, "unit": checked.unit });
-    record(&tx, Event { event: EventCode::UserCreated, subject_id: Some(id.0), subject: &checked.name, detail }).await?;
-    tx.commit().await?;
+    record(tx, Event { event: EventCode::UserCreated, subject_id: Some(id.0), subject: &checked.name, detail }).await?;
     Ok(id)
 }
 
@@ -88,7 +94,7 @@ pub(super) fn refusal(field: &str, code: RefusalCode) -> Refusal {
 /// Checks the shared fields; what is wrong goes into `refusals`.
 pub(super) async fn check(
     tx: &TenantTx,
-    caller: &Caller,
+    centre: bool,
     name: &str,
     position: &str,
     role: &str,
@@ -108,7 +114,7 @@ pub(super) async fn check(
         refusals.push(refusal("role", RefusalCode::BadChoice));
         return Ok(None);
     };
-    if role.is_centre() != caller.tenant.is_centre() {
+    if role.is_centre() != centre {
         refusals.push(refusal("role", RefusalCode::RoleNotHere));
     }
     let unit = match unit_code.trim() {
