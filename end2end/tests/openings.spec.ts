@@ -76,6 +76,7 @@ test("the front page shows each province's public totals, the province leads bac
   await expect(card).toContainText("7115/UBND-KSTTHCNC");
   await axe(page);
   await signIn(page, "thanh-hoa", "xem");
+  await page.goto(url("thanh-hoa", "/account"));
   await page.locator("details.tenant summary").click();
   await page.locator("details.tenant a").click();
   await expect(page).toHaveURL(url(undefined, "/"));
