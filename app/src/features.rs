@@ -8,6 +8,7 @@ pub mod front;
 pub mod home;
 pub mod models;
 pub mod parts;
+pub mod registrations;
 pub mod settings;
 pub mod sign_in;
 pub mod units;

@@ -167,6 +167,11 @@ fn url_of((scheme, authority): &(String, String), own: Option<&str>, slug: &str)
     }
 }
 
+/// An id out of an address or a form; what is none is answered like an unknown one.
+pub(crate) fn id<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
+    text.parse().map_err(|_| Fault::NotFound.into())
+}
+
 /// The tenant of the running request, signed in or not.
 ///
 /// # Errors

@@ -16,18 +16,23 @@ pub const APP_ROLE: &str = "diem06_app";
 /// Every table whose rows belong to one tenant. The catalogue test of PostgreSQL reads this list.
 #[must_use]
 pub fn tenant_tables() -> Vec<&'static str> {
-    STEPS.iter().flat_map(|step| step.tenant_tables.iter().map(|(name, _)| *name)).collect()
+    standing(STEPS.iter().collect()).into_iter().filter(|(_, of_tenant)| *of_tenant).map(|(name, _)| name).collect()
 }
 
 /// The tables that these steps made, parents before children, each with whether its rows belong to a tenant.
 #[must_use]
 pub fn tables_of(applied: &[String]) -> Vec<(&'static str, bool)> {
-    let steps = STEPS.iter().filter(|step| applied.iter().any(|name| name == step.name));
-    let tables = steps.flat_map(|step| {
+    standing(STEPS.iter().filter(|step| applied.iter().any(|name| name == step.name)).collect())
+}
+
+/// What these steps made and none of them dropped.
+fn standing(steps: Vec<&Step>) -> Vec<(&'static str, bool)> {
+    let dropped: Vec<&str> = steps.iter().flat_map(|step| step.dropped.iter().copied()).collect();
+    let tables = steps.iter().flat_map(|step| {
         let shared = step.shared_tables.iter().map(|(name, _)| (*name, false));
         shared.chain(step.tenant_tables.iter().map(|(name, _)| (*name, true)))
     });
-    tables.collect()
+    tables.filter(|(name, _)| !dropped.contains(name)).collect()
 }
 
 /// The steps, in order. Never edit one that has landed; add another.
@@ -43,6 +48,7 @@ static STEPS: &[Step] = &[
             ("standing_agency", Access::Edit),
             ("calendar_day", Access::EditAndDelete),
         ],
+        dropped: &[],
     },
     Step {
         name: "m0002_people_and_audit",
@@ -56,6 +62,7 @@ static STEPS: &[Step] = &[
             ("kept_form", Access::EditAndDelete),
             ("audit_event", Access::Append),
         ],
+        dropped: &[],
     },
     Step {
         name: "m0003_directives_and_models",
@@ -72,9 +79,39 @@ static STEPS: &[Step] = &[
             ("registration_decision", Access::Append),
             ("milestone", Access::Edit),
         ],
+        dropped: &[],
     },
-    Step { name: "m0004_public_facts", sql: include_str!("sql/m0004_public_facts.sql"), shared_tables: &[], tenant_tables: &[] },
-    Step { name: "m0005_kept_form_network", sql: include_str!("sql/m0005_kept_form_network.sql"), shared_tables: &[], tenant_tables: &[] },
+    Step {
+        name: "m0004_public_facts",
+        sql: include_str!("sql/m0004_public_facts.sql"),
+        shared_tables: &[],
+        tenant_tables: &[],
+        dropped: &[],
+    },
+    Step {
+        name: "m0005_kept_form_network",
+        sql: include_str!("sql/m0005_kept_form_network.sql"),
+        shared_tables: &[],
+        tenant_tables: &[],
+        dropped: &[],
+    },
+    Step {
+        name: "m0006_life",
+        sql: include_str!("sql/m0006_life.sql"),
+        shared_tables: &[],
+        tenant_tables: &[
+            ("life_event", Access::Append),
+            ("remark", Access::Append),
+            ("registration_action", Access::EditAndDelete),
+            ("registration_carrier", Access::EditAndDelete),
+            ("obligation_answer", Access::Append),
+            ("explanation", Access::Append),
+            ("directive_clause", Access::EditAndDelete),
+            ("plan", Access::Edit),
+            ("task", Access::EditAndDelete),
+        ],
+        dropped: &["registration_decision", "model_state"],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

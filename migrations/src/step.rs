@@ -36,6 +36,8 @@ pub(crate) struct Step {
     pub sql: &'static str,
     pub shared_tables: &'static [(&'static str, Access)],
     pub tenant_tables: &'static [(&'static str, Access)],
+    /// Tables of earlier steps that this one takes away.
+    pub dropped: &'static [&'static str],
 }
 
 impl MigrationName for Step {

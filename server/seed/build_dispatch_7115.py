@@ -2,7 +2,7 @@
 
 It counts 42 provincial units and 22 districts that have registered a pilot model, and names five districts and one
 department whose registration was not good enough. It names one model. Every other model is a sample row and marked so.
-Writes documents, obligations, models, model_documents, registrations, decisions and milestones.
+Writes documents, obligations, models, model_documents, registrations, decisions, explanations and milestones.
 """
 
 from common import read, valid_on, write
@@ -70,6 +70,13 @@ def main():
         oblige(2, unit, "plan", "Gửi kế hoạch triển khai mô hình điểm đã đăng ký", "2023-06-05", "before", DESK)
     oblige(3, lead, "launch", "Chủ trì tổ chức lễ ra mắt mô hình điểm cấp tỉnh về khám chữa bệnh", "2023-05-31", "by", "")
 
+    # "Đăng ký lại mô hình điểm và báo cáo giải trình": each returned registration is to be explained, by the day of the first demand.
+    explanations = [dict(tenant=TENANT, key=f"GT-{r['model_key']}", registration_key=r["key"], unit_key=r["unit_key"], document_key=DOCUMENT,
+                         text="Báo cáo giải trình về đăng ký mô hình điểm bị trả lại, gửi Tổ công tác Đề án 06 tỉnh (qua Công an tỉnh).",
+                         due_on="2023-05-30", due_rule="before", known_on=DAY, sample=r["sample"], source=SOURCE)
+                    for r, d in zip(registrations, decisions) if d["decision"] == "returned"]
+    assert len(explanations) == 6
+
     milestones = [dict(tenant=TENANT, key=f"{HEALTH}-RAMAT", model_key=HEALTH, kind="launch", title="Lễ ra mắt mô hình điểm cấp tỉnh",
                        due_on="2023-05-31", due_rule="by", source=SOURCE)]
 
@@ -79,6 +86,7 @@ def main():
     write("model_documents.csv", ["tenant", "model_key", "document_key"], [dict(tenant=TENANT, model_key=m["key"], document_key=DOCUMENT) for m in models])
     write("registrations.csv", ["tenant", "key", "model_key", "unit_key", "level", "scope", "submitted_on", "known_on", "sample", "source"], registrations)
     write("decisions.csv", ["tenant", "key", "registration_key", "decision", "reasons", "text", "decided_on", "known_on", "document_key", "source"], decisions)
+    write("explanations.csv", ["tenant", "key", "registration_key", "unit_key", "document_key", "text", "due_on", "due_rule", "known_on", "sample", "source"], explanations)
     write("milestones.csv", ["tenant", "key", "model_key", "kind", "title", "due_on", "due_rule", "done_on", "source"], milestones)
 
 

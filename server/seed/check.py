@@ -17,6 +17,7 @@ FILES = {
     "model_documents": "tenant,model_key,document_key",
     "registrations": "tenant,key,model_key,unit_key,level,scope,submitted_on,known_on,sample,source",
     "decisions": "tenant,key,registration_key,decision,reasons,text,decided_on,known_on,document_key,source",
+    "explanations": "tenant,key,registration_key,unit_key,document_key,text,due_on,due_rule,known_on,sample,source",
     "milestones": "tenant,key,model_key,kind,title,due_on,due_rule,done_on,source",
     "standing_agencies": "tenant,unit_key,valid_from,valid_to,source",
     "accounts": "tenant,username,role,unit_key,display_name,position",
@@ -33,6 +34,7 @@ ALLOWED = {
     ("documents", "kind"): {"cv", "kh", "qd", "bc", "ttr", "tbkl", "tb"},
     ("obligations", "kind"): {"register", "plan", "launch"},
     ("obligations", "due_rule"): {"before", "by"},
+    ("explanations", "due_rule"): {"before", "by"},
     ("milestones", "kind"): {"launch"},
     ("milestones", "due_rule"): {"before", "by"},
     ("models", "level"): {"provincial", "district", "commune"},
@@ -95,6 +97,7 @@ def main():
         ("model_documents", "model_key", "models", True), ("model_documents", "document_key", "documents", True),
         ("registrations", "model_key", "models", True), ("registrations", "unit_key", "units", True),
         ("decisions", "registration_key", "registrations", True), ("decisions", "document_key", "documents", False),
+        ("explanations", "registration_key", "registrations", True), ("explanations", "unit_key", "units", True),
         ("milestones", "model_key", "models", True), ("standing_agencies", "unit_key", "units", True), ("accounts", "unit_key", "units", False),
     ]:
         for r in data[name]:

@@ -137,6 +137,12 @@ coded! {
 }
 
 impl Action {
+    /// Whether what is done by this right is later decided on by somebody else.
+    #[must_use]
+    pub const fn makes(self) -> bool {
+        matches!(self, Self::WriteDrafts | Self::SubmitPapers | Self::ReportProgress | Self::RaiseDifficulties)
+    }
+
     /// Whether a transaction for this action may write. A suspended tenant allows none of these but one's own account.
     #[must_use]
     pub const fn writes(self) -> bool {

@@ -47,5 +47,25 @@ coded! {
         DepartmentEnded = "department_ended",
         /// A day became a holiday, a working day, or an ordinary one again.
         CalendarChanged = "calendar_changed",
+        /// Something happened to a document.
+        DirectiveMoved = "directive_moved",
+        /// What a document being entered asks was changed.
+        DirectiveEdited = "directive_edited",
+        /// Something happened to a model.
+        ModelMoved = "model_moved",
+        /// Something happened to a registration.
+        RegistrationMoved = "registration_moved",
+        /// A draft of a registration was saved.
+        RegistrationEdited = "registration_edited",
+        /// Something happened to an explanation.
+        ExplanationMoved = "explanation_moved",
+        /// Something happened to a plan.
+        PlanMoved = "plan_moved",
+        /// A draft of a plan was saved.
+        PlanEdited = "plan_edited",
+        /// Something happened to a task.
+        TaskMoved = "task_moved",
+        /// Something happened to a difficulty.
+        DifficultyMoved = "difficulty_moved",
     }
 }

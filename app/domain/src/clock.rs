@@ -16,6 +16,9 @@ pub const VIETNAM: UtcOffset = match UtcOffset::from_hms(7, 0, 0) {
 pub struct Instant(pub i64);
 
 impl Instant {
+    /// What was not made known yet: a draft. Later than every day that a page can show.
+    pub const NOT_YET: Self = Self(i64::MAX);
+
     /// The instant of a calendar time.
     #[must_use]
     pub fn from_datetime(t: OffsetDateTime) -> Self {

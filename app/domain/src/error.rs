@@ -118,6 +118,15 @@ pub enum RefusalCode {
     UnitRequired,
     /// The unit does not exist in this tenant on this day.
     UnknownUnit,
+    /// In a text of several lines: no unit of this name, or more than one.
+    UnitInLine {
+        /// Which line, from 1.
+        line: u32,
+        /// The name as typed.
+        name: String,
+        /// How many units bear it.
+        found: u32,
+    },
     /// The role belongs to the centre, or the reverse.
     RoleNotHere,
     /// Nobody would be left to administer the tenant.

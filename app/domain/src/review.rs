@@ -68,7 +68,7 @@ pub fn check_remarks(kind: MachineKind, remarks: &[Remark]) -> Vec<Refusal> {
     if remarks.is_empty() {
         return vec![Refusal { field: Some("remarks".to_owned()), code: RefusalCode::Required }];
     }
-    let field = |nth: usize, what: &str| Some(format!("remarks-{}-{what}", nth + 1));
+    let field = |nth: usize, what: &str| Some(format!("remark_{what}_{}", nth + 1));
     let one = |(nth, remark): (usize, &Remark)| {
         let text = (!has_words(&remark.text)).then(|| Refusal { field: field(nth, "text"), code: RefusalCode::Required });
         let reason = (!remark.reason.fits(kind)).then(|| Refusal { field: field(nth, "reason"), code: RefusalCode::BadChoice });

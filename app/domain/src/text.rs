@@ -83,6 +83,7 @@ pub mod home;
 pub mod labels;
 pub mod models;
 pub mod refusals;
+pub mod registrations;
 pub mod settings;
 pub mod sign_in;
 pub mod units;
@@ -98,6 +99,7 @@ pub use front::front;
 pub use home::home;
 pub use models::models;
 pub use refusals::{fault, refusal};
+pub use registrations::registrations;
 pub use settings::settings;
 pub use sign_in::sign_in;
 pub use units::units;
@@ -130,6 +132,7 @@ mod tests {
             front::Front::PAIRS,
             home::Home::PAIRS,
             models::Models::PAIRS,
+            registrations::Registrations::PAIRS,
             settings::Settings::PAIRS,
             sign_in::SignIn::PAIRS,
             units::Units::PAIRS,

@@ -16,7 +16,7 @@ use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use crate::ui::state::Empty;
-use duties::{Duties, ReturnedList};
+use duties::{Desk, Duties, ReturnedList};
 use server_fns::get_home;
 
 /// Whichever start page the host has.
@@ -60,12 +60,15 @@ fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
         <PageHead title=t.title subtitle/>
         <div class="cols">
             <div class="stack">
+                <Desk title=t.to_review action=t.decide anchor="#verbs" testid="to-review" rows=view.to_review/>
+                <Desk title=t.to_hear action=t.decide anchor="#explanations" testid="to-hear" rows=view.to_hear/>
                 <Duties rows=view.open returned=view.returned.clone() at=view.at deadline_hour=view.deadline_hour as_of/>
                 {more}
+                <Desk title=t.under_way action=t.go_on anchor="" testid="under-way" rows=view.under_way/>
                 <Group title=t.models>{models}</Group>
             </div>
             <div class="stack">
-                <ReturnedList rows=view.returned as_of/>
+                <ReturnedList rows=view.returned/>
                 <div class="panel">
                     <header><h2>{t.who_helps}</h2></header>
                     <div class="pad"><p>{t.standing_agency}": "<b>{view.standing_agency.unwrap_or_else(|| domain::format::MISSING.to_owned())}</b></p></div>

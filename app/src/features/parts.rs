@@ -1,10 +1,12 @@
 //! Parts that several features share and that know words of the domain.
 
 mod filters;
+mod history;
 mod models;
 mod obligations;
 
 pub use filters::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters};
+pub use history::{History, Remarks};
 pub use models::{ModelTable, Reasons, model_tone};
 pub use obligations::{DueCell, ObligationTable};
 

@@ -12,6 +12,7 @@ type Entry = (Action, &'static str, IconName, fn(&Nav) -> &'static str);
 
 const DAILY: &[Entry] = &[
     (Action::ViewHome, "/", IconName::Work, |t| t.home),
+    (Action::ViewModels, "/registrations", IconName::Half, |t| t.registrations),
     (Action::ViewModels, "/models", IconName::Models, |t| t.models),
     (Action::ViewDirectives, "/directives", IconName::Document, |t| t.directives),
 ];

@@ -8,6 +8,7 @@ pub mod admin;
 mod audit;
 mod entities;
 mod error;
+mod life;
 mod queries;
 mod secrets;
 pub mod services;

@@ -2,9 +2,13 @@
 
 pub(crate) mod as_of;
 pub(crate) mod documents;
+pub(crate) mod histories;
 pub(crate) mod instance;
+pub(crate) mod life;
 pub(crate) mod models;
 pub(crate) mod obligations;
 pub(crate) mod paging;
 pub(crate) mod registrations;
+pub(crate) mod scope;
+pub(crate) mod settlements;
 pub(crate) mod units;

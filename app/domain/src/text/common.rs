@@ -133,6 +133,7 @@ texts! {
         group_admin: "Quản trị", "Administration";
         home: "Việc của tôi", "My work";
         directives: "Văn bản, chỉ đạo", "Directives";
+        registrations: "Đăng ký", "Registrations";
         models: "Mô hình", "Models";
         coverage: "Tình hình đăng ký", "Coverage";
         units: "Đơn vị", "Units";

@@ -15,6 +15,12 @@ texts! {
         soon_hint: "Còn hơn 7 ngày", "More than 7 days left";
         done: "Đã xong", "Done";
         returned: "Đăng ký bị trả lại", "Returned registrations";
+        to_review: "Chờ tôi xét duyệt", "Waiting for my review";
+        to_hear: "Giải trình chờ tôi xét", "Explanations waiting for me";
+        under_way: "Đang soạn, đang chờ xét", "Being written or reviewed";
+        decide: "Xét duyệt", "Review";
+        go_on: "Mở", "Open";
+        register: "Đăng ký", "Register";
         models: "Mô hình của đơn vị", "Models of the unit";
         who_helps: "Ai giúp được", "Who can help";
         standing_agency: "Cơ quan thường trực", "Standing agency";

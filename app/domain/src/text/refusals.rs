@@ -45,6 +45,14 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::CodeTaken => {
             fixed("Mã này đang có đơn vị khác dùng vào ngày đó. Chọn mã khác.", "Another unit holds this code on that day. Choose another.")
         }
+        RefusalCode::UnitInLine { line, name, found: 0 } => match lang {
+            Lang::Vi => format!("Dòng {line}: không có đơn vị “{name}” hôm nay. Ghi đúng tên hoặc mã đơn vị."),
+            Lang::En => format!("Line {line}: there is no unit “{name}” today. Give its name or code."),
+        },
+        RefusalCode::UnitInLine { line, name, found } => match lang {
+            Lang::Vi => format!("Dòng {line}: có {found} đơn vị tên “{name}”. Ghi tên đầy đủ hoặc mã đơn vị."),
+            Lang::En => format!("Line {line}: {found} units are called “{name}”. Give the full name or the code."),
+        },
         RefusalCode::UsernameForm => fixed(
             "Tên đăng nhập chỉ gồm a–z, 0–9, dấu chấm, gạch nối, dài 3–40 ký tự. Ví dụ: hoa.le.",
             "A user name has only a–z, 0–9, dots and hyphens, 3–40 characters. Example: hoa.le.",

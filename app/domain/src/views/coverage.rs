@@ -66,7 +66,7 @@ pub struct ReturnedRow {
     /// What it owes: register again and explain.
     pub due: Option<Due>,
     /// When that was fulfilled, as known on the day.
-    pub fulfilled_at: Option<Instant>,
+    pub sent_at: Option<Instant>,
 }
 
 /// The board.

@@ -8,6 +8,7 @@ use crate::clock::Instant;
 use crate::deadline::Due;
 use crate::ids::{DocumentId, ObligationId};
 use crate::lifecycle::ObligationKind;
+use crate::obligation::ObligationState;
 
 /// A document in a sentence or a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +70,10 @@ pub struct ObligationRow {
     pub unit: UnitHead,
     /// Until when.
     pub due: Due,
-    /// When it was fulfilled, as known on the day.
-    pub fulfilled_at: Option<Instant>,
+    /// How it stands, as known on the day.
+    pub state: ObligationState,
+    /// When the unit did its part, while that stands: sent and waiting, or accepted.
+    pub sent_at: Option<Instant>,
     /// A sample.
     pub sample: bool,
 }

@@ -5,6 +5,7 @@ use time::Date;
 
 use super::directives::ObligationRow;
 use super::models::{ModelRow, RegistrationRow};
+use super::registrations::RegistrationLine;
 use crate::clock::Instant;
 
 /// The page.
@@ -24,6 +25,12 @@ pub struct HomeView {
     pub late_total: u32,
     /// Registrations of the subtree that were returned.
     pub returned: Vec<RegistrationRow>,
+    /// Registrations that wait for this person's decision, oldest first.
+    pub to_review: Vec<RegistrationLine>,
+    /// Explanations that wait for this person's decision: the registration, and by whom.
+    pub to_hear: Vec<RegistrationLine>,
+    /// Registrations of the subtree that are being written, or wait for somebody else.
+    pub under_way: Vec<RegistrationLine>,
     /// Models of the subtree; at most 10.
     pub models: Vec<ModelRow>,
     /// The unit the person acts for.

@@ -32,10 +32,9 @@ pub fn Returned(rows: Vec<ReturnedRow>, at: Instant, deadline_hour: u8, as_of: O
     let count = rows.len().to_string();
     let row = move |row: ReturnedRow| {
         let model = format!("/models/{}{}", row.model, on(as_of, '?'));
-        let due = row
-            .due
-            .map_or_else(|| MISSING.into_any(), |due| view! { <DueCell due at fulfilled_at=row.fulfilled_at deadline_hour/> }.into_any());
-        let sent = row.fulfilled_at.map_or_else(
+        let due =
+            row.due.map_or_else(|| MISSING.into_any(), |due| view! { <DueCell due at fulfilled_at=row.sent_at deadline_hour/> }.into_any());
+        let sent = row.sent_at.map_or_else(
             || view! { <Badge tone=Tone::Red label=t.not_submitted bare=true/> }.into_any(),
             |sent| fmt_datetime(sent).into_any(),
         );

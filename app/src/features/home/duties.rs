@@ -2,16 +2,19 @@
 
 use domain::clock::Instant;
 use domain::deadline::Urgency;
+use domain::format::fmt_datetime;
 use domain::lifecycle::ObligationKind;
-use domain::text::home as texts;
+use domain::text::{home as texts, labels};
 use domain::views::directives::ObligationRow;
 use domain::views::models::RegistrationRow;
+use domain::views::registrations::RegistrationLine;
 use leptos::prelude::*;
 use time::Date;
 
 use crate::contexts::use_lang;
 use crate::features::parts::{DueCell, Reasons, on};
-use crate::ui::badge::SampleMark;
+use crate::features::registrations::paper_tone;
+use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::panel::Group;
 use crate::ui::state::Empty;
 
@@ -28,7 +31,7 @@ pub fn Duties(
     if rows.is_empty() {
         return view! { <Empty title=t.nothing href="/directives" label=t.nothing_action/> }.into_any();
     }
-    let urgent = |row: &ObligationRow| row.due.status(at, row.fulfilled_at, deadline_hour).urgency() == Urgency::Now;
+    let urgent = |row: &ObligationRow| row.due.status(at, row.sent_at, deadline_hour).urgency() == Urgency::Now;
     let (now, soon): (Vec<_>, Vec<_>) = rows.into_iter().partition(urgent);
     view! {
         <Section title=t.now none=t.nothing_now rows=now returned=returned.clone() at deadline_hour as_of/>
@@ -65,7 +68,8 @@ fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline
     let t = texts(use_lang());
     let document = format!("/directives/{}{}#clause-{}", row.directive.id, on(as_of, '?'), row.clause);
     let (href, action) = match answers.first() {
-        Some(first) => (format!("/models/{}{}", first.model, on(as_of, '?')), t.open_returned),
+        Some(first) => (format!("/registrations/{}", first.id), t.open_returned),
+        None if row.kind == ObligationKind::Register => (format!("/registrations/new?directive={}", row.directive.id), t.register),
         None => (document.clone(), t.open_duty),
     };
     let why = answers.into_iter().map(|one| {
@@ -75,7 +79,7 @@ fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline
     let why = why.collect_view();
     view! {
         <li data-testid="duty">
-            <DueCell due=row.due at fulfilled_at=row.fulfilled_at deadline_hour/>
+            <DueCell due=row.due at fulfilled_at=row.sent_at deadline_hour/>
             <div>
                 <h3>{row.title}<SampleMark when=row.sample/></h3>
                 <p class="meta">{row.unit.name}". "{t.under}" "<a href=document>{row.directive.number}</a></p>
@@ -89,13 +93,13 @@ fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline
 
 /// Registrations that came back, with their reasons.
 #[component]
-pub fn ReturnedList(rows: Vec<RegistrationRow>, as_of: Option<Date>) -> impl IntoView {
+pub fn ReturnedList(rows: Vec<RegistrationRow>) -> impl IntoView {
     let t = texts(use_lang());
     let item = move |row: RegistrationRow| {
         let reasons = row.decisions.last().map(|decision| decision.reasons.clone()).unwrap_or_default();
         view! {
             <li>
-                <h3><a href=format!("/models/{}{}", row.model, on(as_of, '?'))>{row.model_name}</a></h3>
+                <h3><a href=format!("/registrations/{}", row.id)>{row.model_name}</a></h3>
                 <p class="meta">{row.unit.name}</p>
                 <p class="why"><Reasons reasons/></p>
             </li>
@@ -109,4 +113,31 @@ pub fn ReturnedList(rows: Vec<RegistrationRow>, as_of: Option<Date>) -> impl Int
             </div>
         }
     })
+}
+
+/// Registrations, each leading to its page.
+#[component]
+pub fn Desk(
+    title: &'static str,
+    action: &'static str,
+    anchor: &'static str,
+    testid: &'static str,
+    rows: Vec<RegistrationLine>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let count = rows.len().to_string();
+    let row = move |line: RegistrationLine| {
+        let href = format!("/registrations/{}{anchor}", line.id);
+        view! {
+            <li data-testid=testid>
+                <Badge tone=paper_tone(line.state) label=labels::paper_state(lang, line.state)/>
+                <div>
+                    <h3>{line.name}<SampleMark when=line.sample/></h3>
+                    <p class="meta">{line.unit.name}" · "{fmt_datetime(line.since)}</p>
+                </div>
+                <p class="act"><a class="btn" href=href>{action}</a></p>
+            </li>
+        }
+    };
+    (!rows.is_empty()).then(|| view! { <Group title count><ul class="work">{rows.into_iter().map(row).collect_view()}</ul></Group> })
 }

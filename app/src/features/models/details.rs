@@ -78,7 +78,7 @@ fn Registration(row: RegistrationRow, nth: u32, as_of: Option<Date>) -> impl Int
     view! {
         <div class="panel" data-testid="registration">
             <header>
-                <h3>{text::models::registration(lang, nth)}<SampleMark when=row.sample/></h3>
+                <h3><a href=format!("/registrations/{}", row.id)>{text::models::registration(lang, nth)}</a><SampleMark when=row.sample/></h3>
                 <Badge tone=coverage_tone(row.state) label=labels::coverage_state(lang, row.state)/>
             </header>
             <div class="pad">

@@ -44,12 +44,12 @@ pub fn ObligationTable(
         } else {
             (duty.title.into_any(), view! { <a href=document>{duty.directive.number}</a> }.into_any())
         };
-        let done = duty.fulfilled_at.map_or_else(|| t.not_fulfilled.to_owned(), fmt_datetime);
+        let done = duty.sent_at.map_or_else(|| t.not_fulfilled.to_owned(), fmt_datetime);
         view! {
             <tr role="row">
                 <HeadCell>{head}<SampleMark when=duty.sample && !units/></HeadCell>
                 <Cell label=second>{cell}</Cell>
-                <Cell label=t.column_state><DueCell due=duty.due at fulfilled_at=duty.fulfilled_at deadline_hour/></Cell>
+                <Cell label=t.column_state><DueCell due=duty.due at fulfilled_at=duty.sent_at deadline_hour/></Cell>
                 <Cell label=t.column_fulfilled_at>{done}</Cell>
             </tr>
         }

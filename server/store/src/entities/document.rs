@@ -1,7 +1,7 @@
 //! The register of documents.
 
 use domain::clock::Instant;
-use domain::ids::{DocumentId, TenantId};
+use domain::ids::{AccountId, DocumentId, TenantId};
 use sea_orm::entity::prelude::*;
 use time::Date;
 
@@ -20,6 +20,8 @@ pub struct Model {
     pub search: String,
     pub source: String,
     pub sample: bool,
+    pub version: i64,
+    pub author_id: Option<AccountId>,
     pub known_at: Instant,
     pub recorded_at: Instant,
 }

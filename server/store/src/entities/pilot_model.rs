@@ -1,7 +1,7 @@
 //! Models.
 
 use domain::clock::Instant;
-use domain::ids::{ModelId, TenantId, UnitId};
+use domain::ids::{AccountId, ModelId, TenantId, UnitId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,6 +21,7 @@ pub struct Model {
     pub ordinal: i64,
     pub source: String,
     pub sample: bool,
+    pub author_id: Option<AccountId>,
     pub known_at: Instant,
     pub recorded_at: Instant,
 }

@@ -1,7 +1,7 @@
 //! Registrations of models.
 
 use domain::clock::Instant;
-use domain::ids::{ModelId, RegistrationId, TenantId, UnitId};
+use domain::ids::{AccountId, ModelId, RegistrationId, TenantId, UnitId};
 use sea_orm::entity::prelude::*;
 use time::Date;
 
@@ -16,6 +16,14 @@ pub struct Model {
     pub unit_id: UnitId,
     pub level: String,
     pub scope: String,
+    pub reach: String,
+    pub objective: String,
+    pub responsible_leader: String,
+    pub deliverable: String,
+    pub indicators: String,
+    pub version: i64,
+    pub author_id: Option<AccountId>,
+    pub replaces_id: Option<RegistrationId>,
     pub submitted_on: Option<Date>,
     pub source: String,
     pub sample: bool,

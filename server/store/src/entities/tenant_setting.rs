@@ -12,6 +12,7 @@ pub struct Model {
     pub spelling: String,
     pub deadline_hour: i64,
     pub public_facts: bool,
+    pub clarities: String,
     pub version: i64,
 }
 

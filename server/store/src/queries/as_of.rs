@@ -48,6 +48,11 @@ impl AsOf {
         }
     }
 
+    /// The moment before which a fact must have been known.
+    pub(crate) fn known_before(&self) -> Instant {
+        self.known_before
+    }
+
     /// The condition on a `known_at` column.
     pub(crate) fn known<C: ColumnTrait>(&self, known_at: C) -> Expr {
         known_at.lt(self.known_before)

@@ -1,35 +1,46 @@
 //! Obligations as of a day, with what was known of their fulfilment.
 
-use std::collections::HashMap;
-
 use domain::clock::Instant;
 use domain::deadline::{Due, DueStatus};
-use domain::ids::{DocumentId, ObligationId};
+use domain::ids::DocumentId;
 use domain::lifecycle::{DueRule, ObligationKind};
+use domain::obligation::{ObligationState, Settlement};
 use domain::views::directives::{ClauseSummary, ObligationRow};
-use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::Error;
 use crate::entities::obligation::{Column, Entity, Model};
-use crate::entities::obligation_fulfilment as fulfilment;
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
+use crate::queries::settlements::Settled;
 use crate::queries::{documents, units};
 use crate::tenancy::TenantTx;
 
-/// An obligation and when it was fulfilled, as known on the day.
+/// An obligation and how it stood on the day.
 #[derive(Debug, Clone)]
 pub(crate) struct Owed {
     pub(crate) row: Model,
     pub(crate) kind: ObligationKind,
     pub(crate) due: Due,
-    pub(crate) fulfilled_at: Option<Instant>,
+    pub(crate) state: ObligationState,
+    /// When the unit did its part, as far as that stands: sent and waiting, or accepted.
+    pub(crate) sent_at: Option<Instant>,
 }
 
 impl Owed {
-    /// How it stands on the day.
+    /// How it stands against its due date on the day. What was sent counts, though the review is to come.
     pub(crate) fn status(&self, as_of: &AsOf) -> DueStatus {
-        self.due.status(as_of.at, self.fulfilled_at, as_of.deadline_hour)
+        self.due.status(as_of.at, self.sent_at, as_of.deadline_hour)
+    }
+
+    /// Whether it was sent and accepted.
+    pub(crate) fn fulfilled(&self) -> bool {
+        self.state == ObligationState::Fulfilled
+    }
+
+    /// Whether the unit has something to do.
+    pub(crate) fn open(&self) -> bool {
+        matches!(self.state, ObligationState::Open | ObligationState::Returned)
     }
 }
 
@@ -39,43 +50,26 @@ pub(crate) fn due(on: time::Date, rule: &str) -> Result<Due, Error> {
     Ok(Due { on, rule })
 }
 
-/// The fulfilments that count on the day. One later than its moment does not: the countdowns call such a duty open.
-fn settled(as_of: &AsOf) -> Condition {
-    Condition::all().add(as_of.known(fulfilment::Column::KnownAt)).add(fulfilment::Column::FulfilledAt.lte(as_of.at))
-}
-
-/// The known obligations that fulfil a condition. Two queries.
+/// The known obligations that fulfil a condition. Five queries.
 pub(crate) async fn owed(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Condition>) -> Result<Vec<Owed>, Error> {
     let query = tx.find::<Entity>().filter(condition.into()).filter(as_of.known(Column::KnownAt));
     let ids = query.clone().select_only().column(Column::Id).into_query();
     let rows = query.all(tx.conn()).await?;
-    // Later rows overwrite earlier ones in the map.
-    let done: HashMap<ObligationId, Instant> = tx
-        .find::<fulfilment::Entity>()
-        .filter(settled(as_of))
-        .filter(fulfilment::Column::ObligationId.in_subquery(ids))
-        .order_by_asc(fulfilment::Column::KnownAt)
-        .order_by_asc(fulfilment::Column::Id)
-        .all(tx.conn())
-        .await?
-        .into_iter()
-        .map(|row| (row.obligation_id, row.fulfilled_at))
-        .collect();
-    rows.into_iter().map(|row| with_fulfilment(row, &done)).collect()
+    let settled = Settled::load(tx, as_of, &ids).await?;
+    rows.into_iter()
+        .map(|row| {
+            let kind = ObligationKind::from_code(&row.kind).ok_or_else(|| Error::unknown_code("kind of obligation", &row.kind))?;
+            let Settlement { state, sent_at } = settled.of(&row)?;
+            Ok(Owed { due: due(row.due_on, &row.due_rule)?, kind, state, sent_at, row })
+        })
+        .collect()
 }
 
-/// The known obligations that fulfil a condition and are open on the day. One query.
+/// The known obligations that fulfil a condition and that their unit has still to do. As many queries as [`owed`].
 pub(crate) async fn open(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Condition>) -> Result<Vec<Owed>, Error> {
-    let done = tx.find::<fulfilment::Entity>().filter(settled(as_of));
-    let done = done.select_only().column(fulfilment::Column::ObligationId).into_query();
-    let query = tx.find::<Entity>().filter(condition.into()).filter(as_of.known(Column::KnownAt));
-    let rows = query.filter(Column::Id.not_in_subquery(done)).all(tx.conn()).await?;
-    rows.into_iter().map(|row| with_fulfilment(row, &HashMap::new())).collect()
-}
-
-fn with_fulfilment(row: Model, done: &HashMap<ObligationId, Instant>) -> Result<Owed, Error> {
-    let kind = ObligationKind::from_code(&row.kind).ok_or_else(|| Error::unknown_code("kind of obligation", &row.kind))?;
-    Ok(Owed { due: due(row.due_on, &row.due_rule)?, kind, fulfilled_at: done.get(&row.id).copied(), row })
+    let mut owed = owed(tx, as_of, condition).await?;
+    owed.retain(Owed::open);
+    Ok(owed)
 }
 
 /// The rows of a table, in the order given. Two queries.
@@ -93,7 +87,8 @@ pub(crate) async fn rows(tx: &TenantTx, owed: Vec<Owed>) -> Result<Vec<Obligatio
                 sent_to: owed.row.sent_to,
                 unit: units::head(units::of(&units, owed.row.unit_id)?)?,
                 due: owed.due,
-                fulfilled_at: owed.fulfilled_at,
+                state: owed.state,
+                sent_at: owed.sent_at,
                 sample: owed.row.sample,
             })
         })
@@ -131,8 +126,8 @@ pub(crate) fn clauses(as_of: &AsOf, owed: &[Owed]) -> Vec<ClauseSummary> {
         }
         if let Some(last) = clauses.last_mut() {
             last.total += 1;
-            last.fulfilled += count(usize::from(owed.fulfilled_at.is_some()));
-            last.late += count(usize::from(matches!(owed.status(as_of), DueStatus::SettledLate { .. })));
+            last.fulfilled += count(usize::from(owed.fulfilled()));
+            last.late += count(usize::from(owed.fulfilled() && matches!(owed.status(as_of), DueStatus::SettledLate { .. })));
         }
     }
     clauses

@@ -1,25 +1,36 @@
-//! Registrations as of a day, each with the decisions known by then.
+//! Registrations as of a day, each with what happened to it by then.
 
 use std::collections::{HashMap, HashSet};
 
 use domain::ids::{RegistrationId, UnitId};
+use domain::lifecycle::machine::MachineKind;
+use domain::lifecycle::paper::{PaperState, Registration};
 use domain::lifecycle::{CoverageState, Decision, ReasonCode};
+use domain::review::Remark;
 use domain::views::models::{DecisionRow, RegistrationRow};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::Error;
 use crate::entities::registration::{Column, Entity, Model};
-use crate::entities::{pilot_model, registration_decision as decision};
+use crate::entities::{life_event, pilot_model};
 use crate::queries::as_of::AsOf;
-use crate::queries::{documents, units};
+use crate::queries::{documents, life, units};
 use crate::tenancy::TenantTx;
 
 /// A registration with what was decided on it, newest last.
 #[derive(Debug, Clone)]
 pub(crate) struct Decided {
     pub(crate) row: Model,
-    pub(crate) decisions: Vec<decision::Model>,
+    pub(crate) decisions: Vec<Judgement>,
     pub(crate) state: CoverageState,
+}
+
+/// A decision with its remarks.
+#[derive(Debug, Clone)]
+pub(crate) struct Judgement {
+    pub(crate) decision: Decision,
+    pub(crate) event: life_event::Model,
+    pub(crate) remarks: Vec<Remark>,
 }
 
 impl Decided {
@@ -29,41 +40,48 @@ impl Decided {
     }
 
     /// Why the latest decision returned it.
-    pub(crate) fn reasons(&self) -> Result<Vec<ReasonCode>, Error> {
-        self.decisions.last().map_or(Ok(Vec::new()), |last| reasons(&last.reasons))
+    pub(crate) fn reasons(&self) -> Vec<ReasonCode> {
+        self.decisions.last().map_or_else(Vec::new, |last| last.remarks.iter().map(|remark| remark.reason).collect())
     }
 }
 
-/// The known registrations that fulfil a condition, oldest first. Two queries.
+/// The known registrations that fulfil a condition and were sent, oldest first. Three queries.
 pub(crate) async fn decided(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Condition>) -> Result<Vec<Decided>, Error> {
     let query = tx.find::<Entity>().filter(condition.into()).filter(as_of.known(Column::KnownAt));
     let ids = query.clone().select_only().column(Column::Id).into_query();
     let rows = query.order_by_asc(Column::KnownAt).order_by_asc(Column::Id).all(tx.conn()).await?;
-    let mut decisions: HashMap<RegistrationId, Vec<decision::Model>> = HashMap::new();
-    let known = tx
-        .find::<decision::Entity>()
-        .filter(as_of.known(decision::Column::KnownAt))
-        .filter(decision::Column::RegistrationId.in_subquery(ids))
-        .order_by_asc(decision::Column::KnownAt)
-        .order_by_asc(decision::Column::Id)
-        .all(tx.conn())
-        .await?;
-    for row in known {
-        decisions.entry(row.registration_id).or_default().push(row);
+    let mut lives = life::of(tx, as_of, &[MachineKind::Registration], ids).await?;
+    let returns = lives.values().flatten().filter(|event| decision_of(event) == Some(Decision::Returned)).map(|event| event.id);
+    let mut remarks = life::remarks(tx, returns.collect::<Vec<_>>()).await?;
+    let mut decided = Vec::with_capacity(rows.len());
+    for row in rows {
+        let events = lives.remove(&row.id.0).unwrap_or_default();
+        let Some(state) = events.last().map(life::state_of::<Registration>).transpose()?.and_then(coverage) else { continue };
+        let decision = |event: life_event::Model| {
+            let remarks = remarks.remove(&event.id).unwrap_or_default();
+            decision_of(&event).map(|decision| Judgement { decision, event, remarks })
+        };
+        decided.push(Decided { row, decisions: events.into_iter().filter_map(decision).collect(), state });
     }
-    rows.into_iter()
-        .map(|row| {
-            let decisions = decisions.remove(&row.id).unwrap_or_default();
-            let state = match decisions.last() {
-                None => CoverageState::Waiting,
-                Some(last) => match decision_of(last)? {
-                    Decision::Accepted => CoverageState::Registered,
-                    Decision::Returned => CoverageState::Returned,
-                },
-            };
-            Ok(Decided { row, decisions, state })
-        })
-        .collect()
+    Ok(decided)
+}
+
+/// How a registration counts on a board; what was not sent, or taken back, does not.
+const fn coverage(state: PaperState) -> Option<CoverageState> {
+    match state {
+        PaperState::Submitted => Some(CoverageState::Waiting),
+        PaperState::Accepted => Some(CoverageState::Registered),
+        PaperState::Returned | PaperState::Replaced => Some(CoverageState::Returned),
+        PaperState::Draft | PaperState::Withdrawn => None,
+    }
+}
+
+fn decision_of(event: &life_event::Model) -> Option<Decision> {
+    match event.event.as_deref() {
+        Some("accept") => Some(Decision::Accepted),
+        Some("return") => Some(Decision::Returned),
+        _ => None,
+    }
 }
 
 /// Of registrations in order of time, the last of each key.
@@ -82,7 +100,7 @@ pub(crate) fn standing(all: Vec<Decided>) -> Vec<Decided> {
 pub(crate) async fn rows(tx: &TenantTx, decided: Vec<Decided>) -> Result<Vec<RegistrationRow>, Error> {
     let units = units::by_ids(tx, decided.iter().map(|d| d.row.unit_id)).await?;
     let names = model_names(tx, &decided).await?;
-    let documents = decided.iter().flat_map(|d| &d.decisions).filter_map(|d| d.document_id);
+    let documents = decided.iter().flat_map(|d| &d.decisions).filter_map(|d| d.event.document_id);
     let documents = documents::by_ids(tx, documents).await?;
     decided
         .into_iter()
@@ -118,24 +136,15 @@ pub(crate) fn unit_ids(decided: &[Decided]) -> impl Iterator<Item = UnitId> {
     decided.iter().map(|d| d.row.unit_id)
 }
 
-fn decision_row(row: decision::Model, documents: &documents::DocumentMap) -> Result<DecisionRow, Error> {
-    let directive = row.document_id.map(|id| documents::of(documents, id)).transpose()?;
+fn decision_row(one: Judgement, documents: &documents::DocumentMap) -> Result<DecisionRow, Error> {
+    let directive = one.event.document_id.map(|id| documents::of(documents, id)).transpose()?;
     Ok(DecisionRow {
-        decision: decision_of(&row)?,
-        reasons: reasons(&row.reasons)?,
-        text: row.text,
-        decided_on: row.decided_on,
+        decision: one.decision,
+        reasons: one.remarks.iter().map(|remark| remark.reason).collect(),
+        text: one.event.text,
+        // What was decided here was decided on the day it was recorded; a source may not say.
+        decided_on: one.event.on_day.or_else(|| one.event.actor_id.map(|_| one.event.known_at.day())),
         directive: directive.map(documents::head),
-        recorded_at: row.recorded_at,
+        recorded_at: one.event.recorded_at,
     })
-}
-
-fn decision_of(row: &decision::Model) -> Result<Decision, Error> {
-    Decision::from_code(&row.decision).ok_or_else(|| Error::unknown_code("decision", &row.decision))
-}
-
-/// The codes of a return, stored as one text with "|" between them.
-fn reasons(codes: &str) -> Result<Vec<ReasonCode>, Error> {
-    let codes = codes.split('|').map(str::trim).filter(|code| !code.is_empty());
-    codes.map(|code| ReasonCode::from_code(code).ok_or_else(|| Error::unknown_code("reason", code))).collect()
 }

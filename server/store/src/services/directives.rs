@@ -33,7 +33,7 @@ pub async fn list(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result
     }
     let rows = found.iter().map(|document| {
         let owed = by_document.get(&document.id).map_or(&[][..], Vec::as_slice);
-        let (done, open): (Vec<&Owed>, Vec<&Owed>) = owed.iter().partition(|o| o.fulfilled_at.is_some());
+        let (done, open): (Vec<&Owed>, Vec<&Owed>) = owed.iter().partition(|o| o.fulfilled());
         let to_come = open.iter().filter(|o| !matches!(o.status(&as_of), DueStatus::Late { .. })).map(|o| o.due);
         DirectiveRow {
             directive: documents::head(document),

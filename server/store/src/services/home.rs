@@ -1,10 +1,9 @@
 //! `/`: what this person owes now, by deadline.
 
-mod scope;
-
 use domain::access::Action;
 use domain::deadline::DueStatus;
 use domain::lifecycle::CoverageState;
+use domain::lifecycle::paper::PaperState;
 use domain::views::home::HomeView;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 use time::Date;
@@ -12,10 +11,12 @@ use time::Date;
 use crate::entities::{obligation, pilot_model, registration, standing_agency};
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
+use crate::queries::scope::Scope;
 use crate::queries::{models, obligations, registrations, units};
+use crate::services::explanations;
+use crate::services::registrations::lines as registrations_of;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
-use scope::Scope;
 
 const OPEN_SHOWN: usize = 40;
 const MODELS_SHOWN: usize = 10;
@@ -35,6 +36,9 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
         open_total: 0,
         late_total: 0,
         returned: Vec::new(),
+        to_review: Vec::new(),
+        to_hear: Vec::new(),
+        under_way: Vec::new(),
         models: Vec::new(),
         unit: caller.actor.unit_name.clone(),
         standing_agency: None,
@@ -46,12 +50,34 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
         let mut returned = registrations::standing(decided);
         returned.retain(|one| one.state == CoverageState::Returned);
         view.returned = registrations::rows(&tx, returned).await?;
+        desk(&tx, caller, &as_of, &scope, &mut view).await?;
         view.models = models::rows(&tx, &as_of, scope.only(pilot_model::Column::LeadUnitId)).await?;
         view.models.truncate(MODELS_SHOWN);
         view.standing_agency = standing_agency(&tx, as_of.day).await?;
     }
     tx.commit().await?;
     Ok(view)
+}
+
+/// What waits for this person's decision, and what the person's units have under way.
+async fn desk(tx: &TenantTx, caller: &Caller, as_of: &AsOf, scope: &Scope, view: &mut HomeView) -> Result<(), Error> {
+    let decides = caller.actor.role.may(Action::ReviewPapers);
+    if as_of.past || (!decides && !caller.actor.role.needs_unit()) {
+        return Ok(());
+    }
+    let own = if decides { Condition::all() } else { scope.only(registration::Column::UnitId) };
+    let mut lines = registrations_of(tx, caller, as_of, own).await?;
+    lines.sort_by_key(|line| (line.since, line.id));
+    if decides {
+        let asked = explanations::answered(tx, as_of).await?;
+        view.to_hear = lines.iter().filter(|line| asked.contains(&line.id)).cloned().collect();
+        lines.retain(|line| line.state == PaperState::Submitted);
+        view.to_review = lines;
+    } else {
+        lines.retain(|line| matches!(line.state, PaperState::Draft | PaperState::Submitted));
+        view.under_way = lines;
+    }
+    Ok(())
 }
 
 /// The first of what is open, and how much of it there is.

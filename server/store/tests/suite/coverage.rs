@@ -63,7 +63,7 @@ async fn coverage_lists_what_was_returned_and_why() {
             };
             assert_eq!(row.reasons, expected, "{}", row.unit.name);
             assert_eq!(row.due, Some(Due { on: date!(2023 - 05 - 30), rule: DueRule::Before }));
-            assert_eq!(row.fulfilled_at, None);
+            assert_eq!(row.sent_at, None);
         }
         let health = &board.returned[0];
         assert!(health.model_name.contains("VNeID") && health.level == Level::Provincial);

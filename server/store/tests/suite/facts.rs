@@ -38,11 +38,14 @@ async fn register_again(db: &Db, caller: &Caller, old: RegistrationId, when: Ins
          FROM registration WHERE id = {old}"
     );
     db.write(caller, &again).await;
-    let accept = format!(
-        "INSERT INTO registration_decision (tenant_id, id, registration_id, decision, reasons, source, known_at, recorded_at) \
-         SELECT tenant_id, {id}, id, 'accepted', '', 'test', {accepted}, {accepted} FROM registration WHERE id = {id}"
-    );
-    db.write(caller, &accept).await;
+    for (seq, event, state, at) in [(1, "submit", "submitted", known), (2, "accept", "accepted", accepted)] {
+        let event_id = db.uuid(Uuid::from_u128(200 + seq));
+        let happened = format!(
+            "INSERT INTO life_event (tenant_id, id, machine, subject_id, seq, event, state, source, known_at, recorded_at) \
+             SELECT tenant_id, {event_id}, 'registration', id, {seq}, '{event}', '{state}', 'test', {at}, {at} FROM registration WHERE id = {id}"
+        );
+        db.write(caller, &happened).await;
+    }
 }
 
 async fn board(db: &Db, caller: &Caller, day: Date) -> CoverageBoard {

@@ -21,6 +21,7 @@ mod places;
 mod policies;
 mod query_count;
 mod refusals;
+mod registrations;
 mod rls_catalogue;
 mod seeding;
 mod session_limits;

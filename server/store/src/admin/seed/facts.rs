@@ -1,15 +1,19 @@
 //! Documents, obligations, models and registrations of one tenant (seed S0).
 
+mod registrations;
+
 use std::collections::HashMap;
 
+use domain::clock::Instant;
 use domain::fold::fold_vi;
-use domain::ids::{DecisionId, DocumentId, MilestoneId, ModelId, ObligationId, RegistrationId};
+use domain::ids::{DocumentId, MilestoneId, ModelId, ObligationId};
+use domain::lifecycle::machine::MachineKind;
 use sea_orm::Set;
 
 use super::files::{self, day, known, some_day};
 use super::registry::unit_id;
 use crate::Error;
-use crate::entities::{document, milestone, model_document, model_state, obligation, pilot_model, registration, registration_decision};
+use crate::entities::{document, life_event, milestone, model_document, obligation, pilot_model};
 use crate::secrets::seed_uuid;
 use crate::tenancy::TenantTx;
 
@@ -18,8 +22,7 @@ pub(super) async fn load(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
     Ok(documents(tx, slug).await?
         + obligations(tx, slug).await?
         + models(tx, slug).await?
-        + registrations(tx, slug).await?
-        + decisions(tx, slug).await?
+        + registrations::load(tx, slug).await?
         + milestones(tx, slug).await?)
 }
 
@@ -31,8 +34,42 @@ fn model_id(slug: &str, key: &str) -> ModelId {
     ModelId(seed_uuid(&["model", slug, key]))
 }
 
-fn registration_id(slug: &str, key: &str) -> RegistrationId {
-    RegistrationId(seed_uuid(&["registration", slug, key]))
+/// Where a source says that something stands; `event`, where it also says what happened.
+struct Stated<'a> {
+    machine: MachineKind,
+    subject: uuid::Uuid,
+    seq: i64,
+    event: Option<&'a str>,
+    state: &'a str,
+}
+
+impl Stated<'_> {
+    fn row(&self, tx: &TenantTx, key: &[&str], source: &str, known_at: Instant) -> life_event::ActiveModel {
+        life_event::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(seed_uuid(key)),
+            machine: Set(self.machine.code().to_owned()),
+            subject_id: Set(self.subject),
+            seq: Set(self.seq),
+            event: Set(self.event.map(str::to_owned)),
+            state: Set(self.state.to_owned()),
+            actor_id: Set(None),
+            in_name_of: Set(None),
+            decides_id: Set(None),
+            maker_id: Set(None),
+            text: Set(None),
+            on_day: Set(None),
+            document_id: Set(None),
+            addressee_unit_id: Set(None),
+            addressee_id: Set(None),
+            due_on: Set(None),
+            due_rule: Set(None),
+            verdict: Set(None),
+            source: Set(source.to_owned()),
+            known_at: Set(known_at),
+            recorded_at: Set(tx.now()),
+        }
+    }
 }
 
 /// The day of issue of each document: what it demands, and what stands under it, was known from then on.
@@ -54,6 +91,8 @@ async fn documents(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
             subject: Set(row.subject),
             source: Set(row.source),
             sample: Set(row.sample == 1),
+            version: Set(1),
+            author_id: Set(None),
             known_at: Set(known(&row.issued_on)?),
             recorded_at: Set(tx.now()),
         });
@@ -93,15 +132,8 @@ async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     for (ordinal, row) in (1..).zip(files::models()?.into_iter().filter(|row| row.tenant == slug)) {
         let since = registered.get(&row.key).ok_or_else(|| Error::unknown_code("registered model", &row.key))?;
-        states.push(model_state::ActiveModel {
-            tenant_id: Set(tx.tenant()),
-            id: Set(seed_uuid(&["model_state", slug, &row.key])),
-            model_id: Set(model_id(slug, &row.key)),
-            state: Set(row.state),
-            source: Set(row.source.clone()),
-            known_at: Set(known(since)?),
-            recorded_at: Set(tx.now()),
-        });
+        let stated = Stated { machine: MachineKind::Model, subject: model_id(slug, &row.key).0, seq: 1, event: None, state: &row.state };
+        states.push(stated.row(tx, &["model_state", slug, &row.key], &row.source, known(since)?));
         rows.push(pilot_model::ActiveModel {
             tenant_id: Set(tx.tenant()),
             id: Set(model_id(slug, &row.key)),
@@ -113,6 +145,7 @@ async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
             lead_unit_id: Set(unit_id(slug, &row.lead_unit_key)),
             phase: Set(row.phase.unwrap_or(1)),
             ordinal: Set(ordinal),
+            author_id: Set(None),
             source: Set(row.source),
             sample: Set(row.sample == 1),
             known_at: Set(known(since)?),
@@ -126,46 +159,6 @@ async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
     });
     let links = links.collect();
     Ok(tx.insert_missing(rows).await? + tx.insert_missing(states).await? + tx.insert_missing(links).await?)
-}
-
-async fn registrations(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
-    let mut rows = Vec::new();
-    for row in files::registrations()?.into_iter().filter(|row| row.tenant == slug) {
-        rows.push(registration::ActiveModel {
-            tenant_id: Set(tx.tenant()),
-            id: Set(registration_id(slug, &row.key)),
-            model_id: Set(model_id(slug, &row.model_key)),
-            unit_id: Set(unit_id(slug, &row.unit_key)),
-            level: Set(row.level),
-            scope: Set(row.scope),
-            submitted_on: Set(some_day(row.submitted_on.as_deref())?),
-            source: Set(row.source),
-            sample: Set(row.sample == 1),
-            known_at: Set(known(&row.known_on)?),
-            recorded_at: Set(tx.now()),
-        });
-    }
-    tx.insert_missing(rows).await
-}
-
-async fn decisions(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
-    let mut rows = Vec::new();
-    for row in files::decisions()?.into_iter().filter(|row| row.tenant == slug) {
-        rows.push(registration_decision::ActiveModel {
-            tenant_id: Set(tx.tenant()),
-            id: Set(DecisionId(seed_uuid(&["decision", slug, &row.key]))),
-            registration_id: Set(registration_id(slug, &row.registration_key)),
-            decision: Set(row.decision),
-            reasons: Set(row.reasons),
-            text: Set(row.text),
-            decided_on: Set(some_day(row.decided_on.as_deref())?),
-            document_id: Set(row.document_key.as_deref().map(|key| document_id(slug, key))),
-            source: Set(row.source),
-            known_at: Set(known(&row.known_on)?),
-            recorded_at: Set(tx.now()),
-        });
-    }
-    tx.insert_missing(rows).await
 }
 
 async fn milestones(tx: &TenantTx, slug: &str) -> Result<u64, Error> {

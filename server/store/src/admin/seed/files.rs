@@ -55,6 +55,10 @@ files! {
         tenant: String, key: String, registration_key: String, decision: String, reasons: String, text: Option<String>,
         decided_on: Option<String>, known_on: String, document_key: Option<String>, source: String,
     }
+    explanations: ExplanationRow = "explanations.csv" {
+        tenant: String, key: String, registration_key: String, unit_key: String, document_key: String, text: String,
+        due_on: String, due_rule: String, known_on: String, sample: u8, source: String,
+    }
     milestones: MilestoneRow = "milestones.csv" {
         tenant: String, key: String, model_key: String, kind: String, title: String, due_on: String, due_rule: String,
         done_on: Option<String>, source: String,

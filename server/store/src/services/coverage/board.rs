@@ -81,9 +81,9 @@ impl Facts<'_> {
                 model: one.row.model_id,
                 model_name: self.names.get(&one.row.model_id).cloned().unwrap_or_default(),
                 level: units::level(&one.row.level)?,
-                reasons: one.reasons()?,
+                reasons: one.reasons(),
                 due: owed.map(|o| o.due),
-                fulfilled_at: owed.and_then(|o| o.fulfilled_at),
+                sent_at: owed.and_then(|o| o.sent_at),
             };
             rows.push((units::order(unit), one.for_itself(), row));
         }

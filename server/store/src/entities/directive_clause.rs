@@ -1,21 +1,24 @@
-//! States of models, as they became known.
+//! What a document being entered will ask, and of which units.
 
-use domain::clock::Instant;
-use domain::ids::{ModelId, TenantId};
+use domain::ids::{DocumentId, TenantId};
 use sea_orm::entity::prelude::*;
+use time::Date;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "model_state")]
+#[sea_orm(table_name = "directive_clause")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub tenant_id: TenantId,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub model_id: ModelId,
-    pub state: String,
-    pub source: String,
-    pub known_at: Instant,
-    pub recorded_at: Instant,
+    pub document_id: DocumentId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub clause: i64,
+    pub kind: String,
+    pub title: String,
+    pub sent_to: Option<String>,
+    pub due_on: Date,
+    pub due_rule: String,
+    pub chosen: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

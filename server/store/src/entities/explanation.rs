@@ -1,24 +1,20 @@
-//! Decisions on registrations.
+//! Giải trình: of a registration, or of what a document asks.
 
 use domain::clock::Instant;
-use domain::ids::{DecisionId, DocumentId, RegistrationId, TenantId};
+use domain::ids::{ExplanationId, ObligationId, RegistrationId, TenantId, UnitId};
 use sea_orm::entity::prelude::*;
-use time::Date;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "registration_decision")]
+#[sea_orm(table_name = "explanation")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub tenant_id: TenantId,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: DecisionId,
-    pub registration_id: RegistrationId,
-    pub decision: String,
-    pub reasons: String,
-    pub text: Option<String>,
-    pub decided_on: Option<Date>,
-    pub document_id: Option<DocumentId>,
-    pub source: String,
+    pub id: ExplanationId,
+    pub unit_id: UnitId,
+    pub registration_id: Option<RegistrationId>,
+    pub obligation_id: Option<ObligationId>,
+    pub sample: bool,
     pub known_at: Instant,
     pub recorded_at: Instant,
 }

@@ -16,7 +16,7 @@ type Node = (UnitId, Option<UnitId>, Option<Date>, Option<Date>);
 
 /// Some units, or all of the tenant.
 #[derive(Debug)]
-pub(super) enum Scope {
+pub(crate) enum Scope {
     All,
     These(HashSet<UnitId>),
 }
@@ -24,7 +24,7 @@ pub(super) enum Scope {
 impl Scope {
     /// The unit of a role that acts for one, those below it on the day, and all that these came from: what a unit owed
     /// passes to whoever took its place. Two queries.
-    pub(super) async fn load(tx: &TenantTx, actor: &Actor, day: Date) -> Result<Self, Error> {
+    pub(crate) async fn load(tx: &TenantTx, actor: &Actor, day: Date) -> Result<Self, Error> {
         if !actor.role.needs_unit() {
             return Ok(Self::All);
         }
@@ -39,8 +39,16 @@ impl Scope {
         Ok(Self::These(subtree(own, &nodes, &links, day)))
     }
 
+    /// Whether the person acts for this unit.
+    pub(crate) fn has(&self, unit: UnitId) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(ids) => ids.contains(&unit),
+        }
+    }
+
     /// The condition that a column names one of the units.
-    pub(super) fn only<C: ColumnTrait>(&self, unit: C) -> Condition {
+    pub(crate) fn only<C: ColumnTrait>(&self, unit: C) -> Condition {
         match self {
             Self::All => Condition::all(),
             Self::These(ids) => Condition::all().add(unit.is_in(ids.iter().copied())),

@@ -1,0 +1,94 @@
+//! The list: what waits first.
+
+use domain::access::Action;
+use domain::format::fmt_datetime;
+use domain::lifecycle::paper::PaperState;
+use domain::text::{labels, registrations as texts};
+use domain::views::registrations::{RegistrationFilter, RegistrationLine, RegistrationList};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::paper_tone;
+use super::server_fns::list_registrations;
+use crate::contexts::{use_frame, use_lang};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters};
+use crate::layouts::PageOf;
+use crate::ui::badge::{Badge, SampleMark};
+use crate::ui::page_head::PageHead;
+use crate::ui::pager::Pager;
+use crate::ui::state::Empty;
+use crate::ui::table::{Cell, Column, DataTable, HeadCell};
+
+/// The page.
+#[component]
+pub fn RegistrationsPage() -> impl IntoView {
+    let query = use_query_map();
+    let frame = use_frame();
+    let filter = Memo::new(move |_| {
+        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
+        RegistrationFilter {
+            search: word("q"),
+            state: word("state").as_deref().and_then(PaperState::from_code),
+            page: word("page").and_then(|page| page.parse().ok()),
+        }
+    });
+    let load = move |filter| async move {
+        let list = list_registrations(filter).await?;
+        let may = frame.await?.me.is_some_and(|me| me.may(Action::WriteDrafts));
+        Ok((list, may))
+    };
+    let list = Resource::new_blocking(move || filter.get(), load);
+    view! { <PageOf resource=list render=move |(list, may)| view! { <Content list may filter=filter.get_untracked()/> }/> }
+}
+
+#[component]
+fn Content(list: RegistrationList, may: bool, filter: RegistrationFilter) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let counts = list.states.iter().map(|(state, count)| {
+        (format!("?state={state}"), labels::paper_state(lang, *state).to_owned(), *count, filter.state == Some(*state))
+    });
+    let counts = counts.collect();
+    let states = PaperState::ALL.iter().map(|state| (state.code().to_owned(), labels::paper_state(lang, *state).to_owned())).collect();
+    let clear = filter.search.is_some() || filter.state.is_some();
+    let rows = if list.rows.is_empty() {
+        view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
+    } else {
+        view! { <Rows rows=list.rows/><Pager page=list.page/> }.into_any()
+    };
+    view! {
+        <PageHead title=t.title subtitle=t.subtitle>{may.then(|| view! { <a class="btn pri" href="/registrations/new">{t.begin}</a> })}</PageHead>
+        <UnreadFilters read=vec![("state", filter.state.is_some())]/>
+        <Counts label=t.by_state rows=counts/>
+        <FilterBar clear>
+            <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
+            <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=filter.state.map(|s| s.code().to_owned()).unwrap_or_default()/>
+        </FilterBar>
+        {rows}
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<RegistrationLine>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let columns = vec![
+        Column(t.column_name, false),
+        Column(t.column_unit, false),
+        Column(t.column_level, false),
+        Column(t.column_state, false),
+        Column(t.column_since, false),
+    ];
+    let row = move |row: RegistrationLine| {
+        view! {
+            <tr role="row" data-testid="registration-row" data-state=row.state.code()>
+                <HeadCell><a class="plain" href=format!("/registrations/{}", row.id)>{row.name}</a><SampleMark when=row.sample/></HeadCell>
+                <Cell label=t.column_unit><UnitLink unit=row.unit/></Cell>
+                <Cell label=t.column_level>{labels::level(lang, row.level)}</Cell>
+                <Cell label=t.column_state><Badge tone=paper_tone(row.state) label=labels::paper_state(lang, row.state) bare=true/></Cell>
+                <Cell label=t.column_since>{fmt_datetime(row.since)}</Cell>
+            </tr>
+        }
+    };
+    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+}

@@ -1,0 +1,125 @@
+//! The one way from a state to the next: the table of `domain::lifecycle` decides, a row and an audit event record it, in the
+//! transaction of the use case.
+
+use domain::access::Coded;
+use domain::audit::EventCode;
+use domain::error::Fault;
+use domain::ids::AccountId;
+use domain::lifecycle::machine::{MachineKind, Who};
+use domain::lifecycle::{By, Context, Given, Hand, Machine, next};
+use sea_orm::Set;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::Error;
+use crate::audit::{Event, record};
+use crate::entities::{life_event, remark};
+use crate::queries::as_of::AsOf;
+use crate::queries::life;
+use crate::secrets::new_id;
+use crate::tenancy::TenantTx;
+
+/// An event, and what it is fired with.
+pub(crate) struct Shot<'a, M: Machine> {
+    /// The row that it happens to.
+    pub(crate) subject: Uuid,
+    /// The row in words, for the trail.
+    pub(crate) name: &'a str,
+    /// What happens.
+    pub(crate) event: M::Event,
+    /// How many events of the subject the person had seen; `None` for what follows another event of the same transaction.
+    pub(crate) seen: Option<u32>,
+    /// Those who wrote what is decided on, besides those whom its life names: the last editor of a draft.
+    pub(crate) makers: Vec<AccountId>,
+    /// What came with it.
+    pub(crate) given: Given<'a>,
+}
+
+/// Fires an event and answers the state that it led to.
+///
+/// # Errors
+/// What [`next`] refuses; [`Fault::Stale`] when something happened since the person looked, or happens at this moment.
+pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_, M>) -> Result<M::State, Error> {
+    let past = life::whole(tx, M::KIND, shot.subject).await?;
+    if shot.seen.is_some_and(|seen| seen as usize != past.len()) {
+        return Err(Fault::Stale.into());
+    }
+    let state = past.last().map(life::state_of::<M>).transpose()?;
+    let actor = tx.actor().ok_or_else(|| Error::Broken("an event of a person without a person".to_owned()))?;
+    let by = By::Person(Hand { account: actor.account, role: actor.role, stands_in: None });
+    let mut own = past.iter().filter(|event| makes::<M>(event));
+    let mut makers: Vec<AccountId> = own.clone().flat_map(|event| [event.actor_id, event.in_name_of]).flatten().collect();
+    makers.extend(shot.makers);
+    let context = Context { by, makers: &makers, now: tx.now(), deadline_hour: as_of.deadline_hour, given: shot.given };
+    let state = next::<M>(state, shot.event, &context)?;
+    // Only a decision names what it decides on; the database then compares the two people once more.
+    let decides = M::rule(shot.event).filter(|rule| rule.other_person).and_then(|_| own.next_back());
+    let id = new_id();
+    let row = life_event::ActiveModel {
+        tenant_id: Set(tx.tenant()),
+        id: Set(id),
+        machine: Set(M::KIND.code().to_owned()),
+        subject_id: Set(shot.subject),
+        seq: Set(i64::try_from(past.len()).unwrap_or(i64::MAX).saturating_add(1)),
+        event: Set(Some(shot.event.code().to_owned())),
+        state: Set(state.code().to_owned()),
+        actor_id: Set(Some(actor.account)),
+        in_name_of: Set(None),
+        decides_id: Set(decides.map(|event| event.id)),
+        maker_id: Set(decides.and_then(|event| event.actor_id)),
+        text: Set((!shot.given.text.is_empty()).then(|| shot.given.text.to_owned())),
+        on_day: Set(shot.given.on),
+        document_id: Set(shot.given.document),
+        addressee_unit_id: Set(shot.given.addressee.map(|to| to.unit)),
+        addressee_id: Set(shot.given.addressee.and_then(|to| to.person)),
+        due_on: Set(shot.given.due.map(|due| due.on)),
+        due_rule: Set(shot.given.due.map(|due| due.rule.code().to_owned())),
+        verdict: Set(shot.given.verdict.map(|verdict| verdict.code().to_owned())),
+        source: Set(actor.username.clone()),
+        known_at: Set(tx.now()),
+        recorded_at: Set(tx.now()),
+    };
+    tx.insert(row).await.map_err(at_once)?;
+    for (ordinal, one) in (1..).zip(shot.given.remarks) {
+        let row = remark::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            event_id: Set(id),
+            ordinal: Set(ordinal),
+            reason: Set(one.reason.code().to_owned()),
+            part: Set(one.part.code().to_owned()),
+            text: Set(one.text.clone()),
+        };
+        tx.insert(row).await?;
+    }
+    let detail = json!({ "event": shot.event.code(), "state": state.code(), "text": shot.given.text });
+    record(tx, Event { event: trail(M::KIND), subject_id: Some(shot.subject), subject: shot.name, detail }).await?;
+    Ok(state)
+}
+
+/// Whether an event made what is decided on later: written, sent, answered.
+fn makes<M: Machine>(event: &life_event::Model) -> bool {
+    let event = M::Event::ALL.iter().copied().find(|known| Some(known.code()) == event.event.as_deref());
+    let right = event.and_then(M::rule).map(|rule| rule.who);
+    right.is_some_and(|who| matches!(who, Who::Right(action) if action.makes()))
+}
+
+/// Two people fired at once: the second finds the number taken.
+fn at_once(error: Error) -> Error {
+    match error {
+        Error::Db(cause) if matches!(cause.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))) => Fault::Stale.into(),
+        other => other,
+    }
+}
+
+/// Under which code the trail keeps what happens to it.
+const fn trail(kind: MachineKind) -> EventCode {
+    match kind {
+        MachineKind::Model => EventCode::ModelMoved,
+        MachineKind::Registration => EventCode::RegistrationMoved,
+        MachineKind::Plan => EventCode::PlanMoved,
+        MachineKind::Explanation => EventCode::ExplanationMoved,
+        MachineKind::Task => EventCode::TaskMoved,
+        MachineKind::Difficulty => EventCode::DifficultyMoved,
+        MachineKind::Directive => EventCode::DirectiveMoved,
+    }
+}

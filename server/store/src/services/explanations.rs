@@ -1,0 +1,131 @@
+//! Giải trình: asked for, answered by the head of the unit, accepted or returned.
+
+use std::collections::HashSet;
+
+use domain::access::Action;
+use domain::deadline::Due;
+use domain::error::{Fault, RefusalCode};
+use domain::fold::nfc;
+use domain::ids::{ExplanationId, RegistrationId};
+use domain::lifecycle::explanation::{Explanation, ExplanationEvent, ExplanationState};
+use domain::lifecycle::machine::MachineKind;
+use domain::lifecycle::{Given, Machine};
+use domain::review::Addressee;
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+
+use crate::entities::{explanation, pilot_model, registration};
+use crate::life::{Shot, fire};
+use crate::queries::as_of::AsOf;
+use crate::queries::life;
+use crate::queries::scope::Scope;
+use crate::secrets::new_id;
+use crate::services::typed;
+use crate::tenancy::TenantTx;
+use crate::{Caller, Error, Store};
+
+/// What happens to an explanation, as typed.
+#[derive(Debug, Clone)]
+pub struct Move {
+    /// Which.
+    pub id: ExplanationId,
+    /// How many events the page showed.
+    pub seen: u32,
+    /// What happens: a code of [`ExplanationEvent`].
+    pub event: String,
+    /// The answer, or the reason.
+    pub text: String,
+    /// What is wrong, of a return: (code of the reason, code of the part, words) for each line of the form.
+    pub remarks: Vec<[String; 3]>,
+    /// Until when it is to be answered again, dd/MM/yyyy.
+    pub due: String,
+}
+
+/// Answers, takes back, accepts, returns or withdraws one.
+///
+/// # Errors
+/// [`Fault::NotFound`] for one that the tenant does not have, and for one of another unit; [`Fault::Forbidden`] without the right;
+/// [`Fault::Stale`]; what is missing, at its field.
+pub async fn act(store: &Store, caller: &Caller, form: Move) -> Result<RegistrationId, Error> {
+    let event = ExplanationEvent::from_code(&form.event).filter(|event| *event != ExplanationEvent::Request).ok_or(Fault::NotFound)?;
+    let action = Explanation::right(event).unwrap_or(Action::RequestExplanations);
+    let tx = store.begin(caller, action).await?;
+    let as_of = AsOf::load(&tx, None).await?;
+    let row = tx.find::<explanation::Entity>().filter(explanation::Column::Id.eq(form.id)).one(tx.conn()).await?;
+    let row = row.ok_or(Fault::NotFound)?;
+    // Explanations are for their unit, and for those who ask.
+    if !caller.actor.role.sees_all_units() && !Scope::load(&tx, &caller.actor, as_of.day).await?.has(row.unit_id) {
+        return Err(Fault::NotFound.into());
+    }
+    let about = row.registration_id.ok_or(Fault::NotFound)?;
+    let name = name(&tx, about).await?;
+    let text = nfc(form.text.trim());
+    if text.chars().count() > 10_000 {
+        return Err(Fault::field("text", RefusalCode::TooLong { max: 10_000 }).into());
+    }
+    let due = typed::due("due", &form.due)?;
+    let remarks = typed::remarks(&form.remarks)?;
+    let addressee = Some(Addressee { unit: row.unit_id, person: None });
+    let given = Given { text: &text, remarks: &remarks, due, addressee, ..Given::default() };
+    let shot = Shot { subject: row.id.0, name: &name, event, seen: Some(form.seen), makers: Vec::new(), given };
+    fire::<Explanation>(&tx, &as_of, shot).await?;
+    tx.commit().await?;
+    Ok(about)
+}
+
+/// Asks for an explanation of a registration, within the transaction that returned it.
+pub(crate) async fn request_about(
+    tx: &TenantTx,
+    as_of: &AsOf,
+    about: &registration::Model,
+    name: &str,
+    text: &str,
+    due: Option<Due>,
+) -> Result<(), Error> {
+    let id = ExplanationId(new_id());
+    let row = explanation::ActiveModel {
+        tenant_id: Set(tx.tenant()),
+        id: Set(id),
+        unit_id: Set(about.unit_id),
+        registration_id: Set(Some(about.id)),
+        obligation_id: Set(None),
+        sample: Set(about.sample),
+        known_at: Set(tx.now()),
+        recorded_at: Set(tx.now()),
+    };
+    tx.insert(row).await?;
+    let addressee = Some(Addressee { unit: about.unit_id, person: None });
+    let given = Given { text, addressee, due, ..Given::default() };
+    let shot = Shot { subject: id.0, name, event: ExplanationEvent::Request, seen: None, makers: Vec::new(), given };
+    fire::<Explanation>(tx, as_of, shot).await?;
+    Ok(())
+}
+
+/// Whether an explanation of these registrations is still to come.
+pub(crate) async fn owed(tx: &TenantTx, about: &[RegistrationId]) -> Result<bool, Error> {
+    let rows = tx.find::<explanation::Entity>().filter(explanation::Column::RegistrationId.is_in(about.iter().copied()));
+    for row in rows.all(tx.conn()).await? {
+        let past = life::whole(tx, MachineKind::Explanation, row.id.0).await?;
+        let state = past.last().map(life::state_of::<Explanation>).transpose()?;
+        if matches!(state, Some(ExplanationState::Requested | ExplanationState::Returned)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The registrations of which an explanation waits for a decision. Two queries.
+pub(crate) async fn answered(tx: &TenantTx, as_of: &AsOf) -> Result<HashSet<RegistrationId>, Error> {
+    let rows = tx.find::<explanation::Entity>().filter(explanation::Column::RegistrationId.is_not_null());
+    let ids = rows.clone().select_only().column(explanation::Column::Id).into_query();
+    let states = life::states::<Explanation>(tx, as_of, ids).await?;
+    let waits = |row: &explanation::Model| states.get(&row.id.0) == Some(&ExplanationState::Answered);
+    Ok(rows.all(tx.conn()).await?.into_iter().filter(waits).filter_map(|row| row.registration_id).collect())
+}
+
+/// The model that a registration is of, by name.
+async fn name(tx: &TenantTx, about: RegistrationId) -> Result<String, Error> {
+    let row = tx.find::<registration::Entity>().filter(registration::Column::Id.eq(about)).one(tx.conn()).await?;
+    let model = row.ok_or(Fault::NotFound)?.model_id;
+    let model = tx.find::<pilot_model::Entity>().filter(pilot_model::Column::Id.eq(model)).one(tx.conn()).await?;
+    Ok(model.ok_or(Fault::NotFound)?.name)
+}
