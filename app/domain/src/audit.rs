@@ -49,8 +49,6 @@ coded! {
         CalendarChanged = "calendar_changed",
         /// Something happened to a document.
         DirectiveMoved = "directive_moved",
-        /// What a document being entered asks was changed.
-        DirectiveEdited = "directive_edited",
         /// Something happened to a model.
         ModelMoved = "model_moved",
         /// Something happened to a registration.
@@ -61,8 +59,6 @@ coded! {
         ExplanationMoved = "explanation_moved",
         /// Something happened to a plan.
         PlanMoved = "plan_moved",
-        /// A draft of a plan was saved.
-        PlanEdited = "plan_edited",
         /// Something happened to a task.
         TaskMoved = "task_moved",
         /// Something happened to a difficulty.

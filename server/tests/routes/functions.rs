@@ -17,6 +17,8 @@ enum Named {
     Province,
     Model,
     Directive,
+    Registration,
+    Explanation,
     Account,
     Username,
     Session,
@@ -49,6 +51,16 @@ const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     ("get_model", Some(("id", Named::Model))),
     ("list_directives", None),
     ("get_directive", Some(("id", Named::Directive))),
+    ("list_registrations", None),
+    ("get_registration", Some(("id", Named::Registration))),
+    ("get_registration_choices", None),
+    // Named by a document; any that the tenant does not have is refused like none at all.
+    ("begin_registration", None),
+    ("renew_registration", Some(("id", Named::Registration))),
+    ("save_registration", Some(("id", Named::Registration))),
+    ("move_registration", Some(("id", Named::Registration))),
+    ("return_registration", Some(("id", Named::Registration))),
+    ("move_explanation", Some(("id", Named::Explanation))),
     ("list_audit", None),
     ("list_users", Some(("id", Named::Account))),
     ("get_settings", None),
@@ -77,6 +89,8 @@ struct Things {
     unit: String,
     model: String,
     directive: String,
+    registration: String,
+    explanation: String,
     account: String,
     username: String,
     session: String,
@@ -95,6 +109,9 @@ impl Things {
         owner.call(function("add_department"), &department).await;
         let models = json(&owner.ask(function("list_models"), r#"{"filter":{}}"#).await);
         let directives = json(&owner.ask(function("list_directives"), "{}").await);
+        let returned = json(&owner.ask(function("list_registrations"), r#"{"filter":{"state":"returned"}}"#).await);
+        let registration = text(&returned, "/rows/0/id");
+        let asked = json(&owner.ask(function("get_registration"), &format!(r#"{{"id":"{registration}"}}"#)).await);
         let users = json(&owner.call(function("list_users"), &[("search", "rieng"), ("role", ""), ("id", "")]).await);
         let account = text(&users, "/rows/0/id");
         let officer = json(&owner.call(function("list_users"), &[("search", "canboxa"), ("role", ""), ("id", "")]).await);
@@ -111,6 +128,8 @@ impl Things {
             unit: "SRIENG".to_owned(),
             model: text(&models, "/rows/0/id"),
             directive: text(&directives, "/rows/0/directive/id"),
+            explanation: text(&asked, "/explanations/0/id"),
+            registration,
             username: "rieng".to_owned(),
             session: text(other, "/handle"),
             link: text(&link, "/url").split("t=").nth(1).expect("a token").to_owned(),
@@ -126,6 +145,8 @@ impl Things {
             Named::Province => "38",
             Named::Model => &self.model,
             Named::Directive => &self.directive,
+            Named::Registration => &self.registration,
+            Named::Explanation => &self.explanation,
             Named::Account => &self.account,
             Named::Username => &self.username,
             Named::Session => &self.session,

@@ -64,13 +64,11 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::DepartmentEnded => lang.pick("Kết thúc sở, ngành", "Department ended"),
         EventCode::CalendarChanged => lang.pick("Sửa lịch làm việc", "Calendar changed"),
         EventCode::DirectiveMoved => lang.pick("Văn bản chỉ đạo", "Directive"),
-        EventCode::DirectiveEdited => lang.pick("Sửa văn bản đang soạn", "Draft directive edited"),
         EventCode::ModelMoved => lang.pick("Mô hình", "Model"),
         EventCode::RegistrationMoved => lang.pick("Đăng ký mô hình", "Registration"),
         EventCode::RegistrationEdited => lang.pick("Sửa đăng ký đang soạn", "Draft registration edited"),
         EventCode::ExplanationMoved => lang.pick("Giải trình", "Explanation"),
         EventCode::PlanMoved => lang.pick("Kế hoạch", "Plan"),
-        EventCode::PlanEdited => lang.pick("Sửa kế hoạch đang soạn", "Draft plan edited"),
         EventCode::TaskMoved => lang.pick("Nhiệm vụ", "Task"),
         EventCode::DifficultyMoved => lang.pick("Khó khăn, vướng mắc", "Difficulty"),
     }

@@ -3,7 +3,9 @@
 use domain::access::Action;
 use domain::error::Fault;
 use store::admin::suspend;
-use store::services::{accounts, audit, coverage, directives, home, models, sessions, settings, sign_in, units, users};
+use store::services::{
+    accounts, audit, coverage, directives, explanations, home, models, registrations, sessions, settings, sign_in, units, users,
+};
 use store::{Caller, Error};
 
 use crate::support::{Db, PASSWORD, THANH_HOA, on_each, refused};
@@ -56,6 +58,37 @@ fn is_used(action: Action) -> bool {
     false
 }
 
+/// The same of those that only a unit's people may do, or only a reviewer.
+async fn papers(db: &Db, people: &[Caller; 3]) -> Vec<(&'static str, Action, Result<(), Error>)> {
+    let [officer, head, reviewer] = people;
+    let store = &db.store;
+    let id = registrations::list(store, officer, Default::default()).await.expect("registrations").rows[0].id;
+    let words = registrations::Words { id, seen: 1, text: "x".into() };
+    let save = registrations::Save { id, version: 1, text: Default::default() };
+    let back = registrations::Return { id, seen: 1, remarks: Vec::new(), due: String::new(), explain: false };
+    let explained = |event: &str| explanations::Move {
+        id: domain::ids::ExplanationId(uuid::Uuid::nil()),
+        seen: 1,
+        event: event.to_owned(),
+        text: "x".into(),
+        remarks: Vec::new(),
+        due: String::new(),
+    };
+    let begin = registrations::Begin { name: "x".into(), reach: "provincial".into(), for_area: false, directive: String::new() };
+    let (write, send, review, ask) = (Action::WriteDrafts, Action::SubmitPapers, Action::ReviewPapers, Action::RequestExplanations);
+    vec![
+        ("begin", write, registrations::begin(store, officer, begin).await.map(drop)),
+        ("renew", write, registrations::renew(store, officer, id).await.map(drop)),
+        ("save", write, registrations::save(store, officer, save).await),
+        ("submit", send, registrations::submit(store, head, words.clone()).await),
+        ("recall", send, registrations::recall(store, head, words.clone()).await),
+        ("answer", send, explanations::act(store, head, explained("answer")).await.map(drop)),
+        ("accept", review, registrations::accept(store, reviewer, words).await),
+        ("return", review, registrations::return_it(store, reviewer, back).await),
+        ("hear", ask, explanations::act(store, reviewer, explained("accept")).await.map(drop)),
+    ]
+}
+
 #[tokio::test]
 async fn suspend_refuses_every_write() {
     on_each(async |db: &Db| {
@@ -63,8 +96,11 @@ async fn suspend_refuses_every_write() {
         assert!(suspend(&db.options, THANH_HOA, true).await.expect("suspended"));
         assert_eq!(db.last_event(&admin).await, ("tenant_suspended".to_owned(), None, "Tỉnh Thanh Hóa".to_owned()));
         let admin = again(db, &admin).await;
+        let people =
+            [db.caller(THANH_HOA, "canbo").await, db.caller(THANH_HOA, "truongdonvi").await, db.caller(THANH_HOA, "thamdinh").await];
         let before = db.rows().await;
-        let results = writes(db, &admin).await;
+        let mut results = writes(db, &admin).await;
+        results.extend(papers(db, &people).await);
         for action in Action::ALL.iter().filter(|action| action.writes() && **action != Action::ManageOwnAccount && is_used(**action)) {
             assert!(results.iter().any(|(_, tried, _)| tried == action), "{action}: no use case of it is tried");
         }

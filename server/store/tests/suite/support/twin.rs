@@ -6,12 +6,13 @@
 use domain::error::Fault;
 use domain::ids::TenantId;
 use domain::views::frame::KeptForm;
+use domain::views::registrations::ProposalText;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::str::FromStr;
 use store::services::kept_forms::{Kept, keep};
-use store::services::{settings, sign_in, users};
+use store::services::{directives, registrations, settings, sign_in, users};
 use store::{SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -75,8 +76,32 @@ impl Db {
         users::create(&self.store, &admin, own).await.expect("created");
         settings::add_department(&self.store, &admin, "SRIENG", "Sở Riêng", "department", "01/05/2023").await.expect("added");
         self.add_facts(&admin).await;
+        self.add_registration(&admin).await;
         let links = <[String; 2]>::try_from(links).expect("two");
         Held { links, form, sessions: SESSIONS }
+    }
+
+    /// A draft of Sở Y tế, and what was sent for a demand.
+    async fn add_registration(&self, admin: &store::Caller) {
+        let officer = self.caller(THANH_HOA, "canbo").await;
+        let directive = directives::list(&self.store, &officer, None).await.expect("directives").rows;
+        let directive = directive.into_iter().find(|row| row.directive.number.starts_with("7115")).expect("the dispatch").directive.id;
+        let typed = registrations::Begin {
+            name: "Mô hình đang soạn".into(),
+            reach: "provincial".into(),
+            for_area: false,
+            directive: directive.to_string(),
+        };
+        let id = registrations::begin(&self.store, &officer, typed).await.expect("begun");
+        let text = ProposalText { name: "Mô hình đang soạn".into(), actions: "Việc | Sở Y tế".into(), ..Default::default() };
+        registrations::save(&self.store, &officer, registrations::Save { id, version: 1, text }).await.expect("saved");
+        let tenant = self.uuid(admin.tenant.id.0);
+        let answer = format!(
+            "INSERT INTO obligation_answer (tenant_id, obligation_id, machine, subject_id, known_at, recorded_at) \
+             SELECT o.tenant_id, o.id, 'registration', r.id, o.known_at, o.known_at FROM obligation o JOIN registration r \
+             ON r.tenant_id = o.tenant_id AND r.unit_id = o.unit_id WHERE o.tenant_id = {tenant} AND o.kind = 'register'"
+        );
+        self.write(admin, &answer).await;
     }
 
     /// A second document that asks for registrations, something fulfilled, a dated standing agency.
@@ -85,8 +110,23 @@ impl Db {
         let own = format!("WHERE tenant_id = {tenant}");
         for sql in [
             format!(
-                "INSERT INTO document SELECT tenant_id, {document}, 'hai', kind, issued_on, issuer, subject, search, source, sample, \
-                 known_at, recorded_at FROM document {own} LIMIT 1"
+                "INSERT INTO document (tenant_id, id, number, kind, issued_on, issuer, subject, search, source, sample, known_at, recorded_at) \
+                 SELECT tenant_id, {document}, 'hai', kind, issued_on, issuer, subject, search, source, sample, known_at, recorded_at \
+                 FROM document {own} LIMIT 1"
+            ),
+            format!(
+                "INSERT INTO directive_clause (tenant_id, document_id, clause, kind, title, due_on, due_rule, chosen) \
+                 SELECT tenant_id, id, 1, 'plan', 'x', issued_on, 'by', 'all' FROM document {own} AND id = {document}"
+            ),
+            format!(
+                "INSERT INTO plan (tenant_id, id, model_id, unit_id, phase, version, known_at, recorded_at) \
+                 SELECT tenant_id, {document}, id, lead_unit_id, 1, 1, known_at, known_at FROM pilot_model {own} AND ordinal = 1"
+            ),
+            format!(
+                "INSERT INTO task (tenant_id, id, plan_id, ordinal, work, accountable, authority, solution, deliverable, recurring, steps, \
+                 version, known_at, recorded_at) \
+                 SELECT tenant_id, id, id, 1, 'x', '', '', '', '', sample, '', 1, known_at, known_at \
+                 FROM (SELECT p.tenant_id, p.id, p.known_at, d.sample FROM plan p JOIN document d ON d.tenant_id = p.tenant_id AND d.id = p.id) f {own}"
             ),
             format!(
                 "INSERT INTO obligation SELECT tenant_id, {document}, {document}, unit_id, clause, kind, title, sent_to, due_on, due_rule, \
@@ -201,10 +241,18 @@ impl Db {
                 unit("SYT")
             ),
             format!("UPDATE pilot_model SET name = name || ' §' {own}"),
-            format!("UPDATE model_state SET state = 'planning' {own}"),
+            format!("UPDATE life_event SET state = 'planning' {own} AND machine = 'model'"),
+            format!("UPDATE life_event SET text = coalesce(text, '') || ' §' {own} AND machine <> 'model'"),
+            format!("UPDATE remark SET text = text || ' §' {own}"),
+            format!("UPDATE registration_action SET title = title || ' §' {own}"),
+            format!("UPDATE registration_carrier SET unit_id = {} {own}", unit("STP")),
+            format!("DELETE FROM obligation_answer {own}"),
+            format!("UPDATE explanation SET unit_id = {} {own} AND unit_id = {}", unit("STP"), unit("SYT")),
+            format!("UPDATE directive_clause SET title = title || ' §' {own}"),
+            format!("UPDATE plan SET phase = 2 {own}"),
+            format!("UPDATE task SET work = work || ' §' {own}"),
             format!("DELETE FROM model_document {own} AND model_id IN (SELECT id FROM pilot_model {own} AND ordinal % 2 = 0)"),
             format!("UPDATE registration SET submitted_on = '2023-05-01' {own}"),
-            format!("UPDATE registration_decision SET text = coalesce(text, '') || ' §' {own}"),
             format!("UPDATE milestone SET title = title || ' §' {own}"),
         ] {
             super::sqlite::write(&self.options.url, &sql).await;
