@@ -21,8 +21,13 @@ struct PageId {
 }
 
 /// Every page that takes an id. A page of the router without a row here fails [`every_page_with_an_id_has_a_row`].
-const PAGES: [(&str, &str); 4] =
-    [("/units/{code}", "99999"), ("/models/{id}", MISSING), ("/directives/{id}", MISSING), ("/users/{id}", MISSING)];
+const PAGES: [(&str, &str); 5] = [
+    ("/units/{code}", "99999"),
+    ("/models/{id}", MISSING),
+    ("/directives/{id}", MISSING),
+    ("/registrations/{id}", MISSING),
+    ("/users/{id}", MISSING),
+];
 
 /// An id of Thanh Hóa for each of them, as its own pages link to it.
 async fn pages_of(owner: &mut Client) -> Vec<PageId> {

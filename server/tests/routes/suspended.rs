@@ -19,6 +19,11 @@ async fn a_suspended_tenant_may_be_read_and_not_written() {
                 assert_eq!(answer.status, 403, "{name}: {}", answer.body);
                 assert!(answer.body.contains("suspended"), "{name}: {}", answer.body);
             }
+            Row::Papers(by, fields) => {
+                let answer = app.signed_in("thanh-hoa", by).await.call(function(name), fields).await;
+                assert_eq!(answer.status, 403, "{by} {name}: {}", answer.body);
+                assert!(answer.body.contains("suspended"), "{by} {name}: {}", answer.body);
+            }
             // Signing out and changing one's password protect the person, not the tenant's rows.
             Row::Own(fields) => {
                 let answer = app.signed_in("thanh-hoa", "xem").await.call(function(name), fields).await;
