@@ -1,11 +1,13 @@
 // S0 goes on: the unit explains and registers again, its head sends, the standing agency accepts; each as a person in a browser.
-import { axe, expect, fitsWidth, hydrated, signIn, signOut, test, url } from "../support/fixtures.ts";
+import { axe, expect, fitsWidth, hydrated, url } from "../support/fixtures.ts";
+import { become, test } from "../support/own.ts";
 
 const NAME = "Khám chữa bệnh sử dụng thẻ Căn cước công dân gắn chíp điện tử và ứng dụng VNeID";
 
 test("a returned registration is explained, sent again and accepted", async ({ page }) => {
+  test.slow();
   const at = (path: string) => url("thanh-hoa", path);
-  await signIn(page, "thanh-hoa", "canbo");
+  await become(page, "thanh-hoa", "canbo");
   await page.goto(at("/"));
   await page.getByTestId("duty").filter({ hasText: "Chưa cụ thể" }).locator(".act a").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(NAME);
@@ -28,9 +30,8 @@ test("a returned registration is explained, sent again and accepted", async ({ p
   await fitsWidth(page);
   await axe(page);
   const draft = new URL(page.url()).pathname;
-  await signOut(page);
 
-  await signIn(page, "thanh-hoa", "truongdonvi");
+  await become(page, "thanh-hoa", "truongdonvi");
   await page.goto(at(draft));
   await page.getByRole("button", { name: "Gửi xét duyệt" }).click();
   await expect(page.getByTestId("kept-form")).toContainText("giải trình");
@@ -39,9 +40,8 @@ test("a returned registration is explained, sent again and accepted", async ({ p
   await page.goto(at(draft));
   await page.getByRole("button", { name: "Gửi xét duyệt" }).click();
   await expect(page.getByTestId("done")).toContainText("Đã gửi");
-  await signOut(page);
 
-  await signIn(page, "thanh-hoa", "thuongtruc");
+  await become(page, "thanh-hoa", "thuongtruc");
   await page.goto(at("/"));
   await hydrated(page);
   await page.getByTestId("to-review").filter({ hasText: NAME }).locator("a").click();
