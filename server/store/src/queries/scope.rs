@@ -48,7 +48,7 @@ impl Scope {
     }
 
     /// The condition that a column names one of the units.
-    pub(crate) fn only<C: ColumnTrait>(&self, unit: C) -> Condition {
+    pub(crate) fn of_units<C: ColumnTrait>(&self, unit: C) -> Condition {
         match self {
             Self::All => Condition::all(),
             Self::These(ids) => Condition::all().add(unit.is_in(ids.iter().copied())),

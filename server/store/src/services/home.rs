@@ -46,12 +46,12 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
     if !caller.actor.role.is_centre() {
         let scope = Scope::load(&tx, &caller.actor, as_of.day).await?;
         fill_open(&tx, &as_of, &scope, &mut view).await?;
-        let decided = registrations::decided(&tx, &as_of, scope.only(registration::Column::UnitId)).await?;
+        let decided = registrations::decided(&tx, &as_of, scope.of_units(registration::Column::UnitId)).await?;
         let mut returned = registrations::standing(decided);
         returned.retain(|one| one.state == CoverageState::Returned);
         view.returned = registrations::rows(&tx, returned).await?;
         desk(&tx, caller, &as_of, &scope, &mut view).await?;
-        view.models = models::rows(&tx, &as_of, scope.only(pilot_model::Column::LeadUnitId)).await?;
+        view.models = models::rows(&tx, &as_of, scope.of_units(pilot_model::Column::LeadUnitId)).await?;
         view.models.truncate(MODELS_SHOWN);
         view.standing_agency = standing_agency(&tx, as_of.day).await?;
     }
@@ -65,7 +65,7 @@ async fn desk(tx: &TenantTx, caller: &Caller, as_of: &AsOf, scope: &Scope, view:
     if as_of.past || (!decides && !caller.actor.role.needs_unit()) {
         return Ok(());
     }
-    let own = if decides { Condition::all() } else { scope.only(registration::Column::UnitId) };
+    let own = if decides { Condition::all() } else { scope.of_units(registration::Column::UnitId) };
     let mut lines = registrations_of(tx, caller, as_of, own).await?;
     lines.sort_by_key(|line| (line.since, line.id));
     if decides {
@@ -82,7 +82,7 @@ async fn desk(tx: &TenantTx, caller: &Caller, as_of: &AsOf, scope: &Scope, view:
 
 /// The first of what is open, and how much of it there is.
 async fn fill_open(tx: &TenantTx, as_of: &AsOf, scope: &Scope, view: &mut HomeView) -> Result<(), Error> {
-    let mut open = obligations::open(tx, as_of, scope.only(obligation::Column::UnitId)).await?;
+    let mut open = obligations::open(tx, as_of, scope.of_units(obligation::Column::UnitId)).await?;
     view.open_total = count(open.len());
     view.late_total = count(open.iter().filter(|o| matches!(o.status(as_of), DueStatus::Late { .. })).count());
     let owers = units::by_ids(tx, open.iter().map(|o| o.row.unit_id)).await?;

@@ -37,7 +37,7 @@ pub async fn list(store: &Store, caller: &Caller, filter: RegistrationFilter) ->
 pub(crate) async fn lines(tx: &TenantTx, caller: &Caller, as_of: &AsOf, condition: Condition) -> Result<Vec<RegistrationLine>, Error> {
     let sent = Condition::any().add(as_of.known(Column::KnownAt));
     let own =
-        if caller.actor.role.needs_unit() { Some(Scope::load(tx, &caller.actor, as_of.day).await?.only(Column::UnitId)) } else { None };
+        if caller.actor.role.needs_unit() { Some(Scope::load(tx, &caller.actor, as_of.day).await?.of_units(Column::UnitId)) } else { None };
     let query = tx.find::<Entity>().filter(sent.add_option(own)).filter(condition);
     let ids = query.clone().select_only().column(Column::Id).into_query();
     let rows = query.all(tx.conn()).await?;
