@@ -112,6 +112,13 @@ static STEPS: &[Step] = &[
         ],
         dropped: &["registration_decision", "model_state"],
     },
+    Step {
+        name: "m0007_plan_milestones",
+        sql: include_str!("sql/m0007_plan_milestones.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("plan_milestone", Access::EditAndDelete)],
+        dropped: &[],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -19,6 +19,7 @@ pub mod fold;
 pub mod format;
 pub mod ids;
 pub mod level_test;
+pub mod life_line;
 pub mod lifecycle;
 pub mod near_duplicate;
 pub mod notice;

@@ -82,6 +82,7 @@ pub mod front;
 pub mod home;
 pub mod labels;
 pub mod models;
+pub mod plans;
 pub mod refusals;
 pub mod registrations;
 pub mod settings;
@@ -98,6 +99,7 @@ pub use directives::directives;
 pub use front::front;
 pub use home::home;
 pub use models::models;
+pub use plans::plans;
 pub use refusals::{fault, refusal};
 pub use registrations::registrations;
 pub use settings::settings;
@@ -132,6 +134,7 @@ mod tests {
             front::Front::PAIRS,
             home::Home::PAIRS,
             models::Models::PAIRS,
+            plans::Plans::PAIRS,
             registrations::Registrations::PAIRS,
             settings::Settings::PAIRS,
             sign_in::SignIn::PAIRS,

@@ -9,6 +9,7 @@ pub mod front;
 pub mod home;
 pub mod life;
 pub mod models;
+pub mod plans;
 pub mod registrations;
 pub mod settings;
 pub mod units;

@@ -16,6 +16,7 @@ pub mod obligation_fulfilment;
 pub mod password_link;
 pub mod pilot_model;
 pub mod plan;
+pub mod plan_milestone;
 pub mod registration;
 pub mod registration_action;
 pub mod registration_carrier;

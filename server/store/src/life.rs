@@ -48,7 +48,7 @@ pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_,
     let actor = tx.actor().ok_or_else(|| Error::Broken("an event of a person without a person".to_owned()))?;
     let by = By::Person(Hand { account: actor.account, role: actor.role, stands_in: None });
     let mut own = past.iter().filter(|event| makes::<M>(event));
-    let mut makers: Vec<AccountId> = own.clone().flat_map(|event| [event.actor_id, event.in_name_of]).flatten().collect();
+    let mut makers = makers::<M>(&past);
     makers.extend(shot.makers);
     let context = Context { by, makers: &makers, now: tx.now(), deadline_hour: as_of.deadline_hour, given: shot.given };
     let state = next::<M>(state, shot.event, &context)?;
@@ -94,6 +94,11 @@ pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_,
     let detail = json!({ "event": shot.event.code(), "state": state.code(), "text": shot.given.text });
     record(tx, Event { event: trail(M::KIND), subject_id: Some(shot.subject), subject: shot.name, detail }).await?;
     Ok(state)
+}
+
+/// Those who made what is decided on, and in whose name they did.
+pub(crate) fn makers<M: Machine>(past: &[life_event::Model]) -> Vec<AccountId> {
+    past.iter().filter(|event| makes::<M>(event)).flat_map(|event| [event.actor_id, event.in_name_of]).flatten().collect()
 }
 
 /// Whether an event made what is decided on later: written, sent, answered.

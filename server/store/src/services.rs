@@ -1,6 +1,7 @@
 //! Use cases, by noun. Each opens one transaction for one [`domain::access::Action`].
 
 pub mod accounts;
+mod answers;
 pub mod audit;
 pub mod coverage;
 pub mod directives;
@@ -10,6 +11,7 @@ pub mod health;
 pub mod home;
 pub mod kept_forms;
 pub mod models;
+pub mod plans;
 pub mod registrations;
 pub mod sessions;
 pub mod settings;

@@ -135,6 +135,7 @@ texts! {
         directives: "Văn bản, chỉ đạo", "Directives";
         registrations: "Đăng ký", "Registrations";
         models: "Mô hình", "Models";
+        plans: "Kế hoạch", "Plans";
         coverage: "Tình hình đăng ký", "Coverage";
         units: "Đơn vị", "Units";
         audit: "Nhật ký, kiểm toán", "Audit trail";

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::units::UnitHead;
+use crate::clarity::Clarity;
 use crate::units::Validity;
 
 /// The page.
@@ -17,6 +18,8 @@ pub struct SettingsView {
     pub deadline_hour: u8,
     /// Whether everybody sees the totals on the front page.
     pub public_facts: bool,
+    /// What a task must be clear about.
+    pub clarities: Vec<Clarity>,
     /// Standing agencies with their days, newest first.
     pub standing_agencies: Vec<(UnitHead, Validity)>,
     /// Departments in force today, in official order.

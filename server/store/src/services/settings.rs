@@ -1,6 +1,7 @@
 //! How a tenant calls itself and counts its days.
 
 mod calendar;
+mod clarities;
 mod departments;
 mod standing_agency;
 
@@ -21,6 +22,7 @@ use crate::entities::{calendar_day, standing_agency as agency, tenant_setting, u
 use crate::tenancy::{Caller, Store, TenantTx};
 
 pub use calendar::{remove_day, set_day};
+pub use clarities::save_clarities;
 pub use departments::{add_department, close_department};
 pub use standing_agency::set_standing_agency;
 
@@ -69,6 +71,7 @@ pub async fn get(store: &Store, caller: &Caller) -> Result<SettingsView, Error> 
         spelling: setting.spelling,
         deadline_hour: u8::try_from(setting.deadline_hour).unwrap_or(17),
         public_facts: setting.public_facts,
+        clarities: crate::queries::clarities::read(&setting.clarities)?.into(),
         standing_agencies,
         departments,
         calendar: days(&tx, today).await?,

@@ -4,6 +4,7 @@ use super::super::Lang;
 use crate::clarity::Clarity;
 use crate::difficulty::{Category, HandlingLevel};
 use crate::level_test::Reach;
+use crate::life_line::StepKind;
 use crate::notice::{Frequency, NoticeKind};
 use crate::obligation::ObligationState;
 use crate::plan::MilestoneKind;
@@ -120,6 +121,19 @@ labels! {
         InterimReview: "Sơ kết", "Interim review";
         FinalReview: "Tổng kết", "Final review";
         Other: "Mốc khác", "Other";
+    }
+}
+
+labels! {
+    /// A step of a model's life.
+    step(StepKind) {
+        Register: "Đăng ký", "Registration";
+        Review: "Xét duyệt", "Review";
+        Plan: "Kế hoạch", "Plan";
+        Launch: "Ra mắt", "Launch";
+        Run: "Triển khai", "In progress";
+        Evaluate: "Đánh giá", "Assessment";
+        Replicate: "Nhân rộng", "Replication";
     }
 }
 

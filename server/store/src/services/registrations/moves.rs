@@ -10,15 +10,15 @@ use domain::lifecycle::model::Model as ModelLife;
 use domain::lifecycle::paper::{PaperEvent, Registration, model_event_of_registration};
 use domain::lifecycle::{Given, ModelState, ObligationKind};
 use domain::review::Addressee;
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+use sea_orm::{ColumnTrait, QueryFilter, Set};
 use time::Date;
 
 use super::{Found, content};
-use crate::entities::{explanation, model_document, obligation, obligation_answer, pilot_model, registration};
+use crate::entities::{explanation, pilot_model, registration};
 use crate::life::{Shot, fire};
 use crate::queries::as_of::AsOf;
 use crate::queries::life;
-use crate::services::{explanations, typed};
+use crate::services::{answers, explanations, typed};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -189,24 +189,8 @@ async fn make_known(tx: &TenantTx, found: &Found, today: Date) -> Result<(), Err
 
 /// What the documents of the model ask the unit to register is answered by this registration, and by what was explained of it.
 async fn answer(tx: &TenantTx, found: &Found, about: &[RegistrationId]) -> Result<(), Error> {
-    use obligation::{Column, Entity};
-    let under = tx.find::<model_document::Entity>().filter(model_document::Column::ModelId.eq(found.model.id));
-    let under = under.select_only().column(model_document::Column::DocumentId).into_query();
-    let asked = tx.find::<Entity>().filter(Column::UnitId.eq(found.row.unit_id)).filter(Column::DocumentId.in_subquery(under));
-    let asked = asked.filter(Column::Kind.eq(ObligationKind::Register.code())).all(tx.conn()).await?;
     let explained = tx.find::<explanation::Entity>().filter(explanation::Column::RegistrationId.is_in(about.iter().copied()));
-    let explained: Vec<_> = explained.all(tx.conn()).await?.into_iter().map(|row| row.id.0).collect();
-    for obligation in asked {
-        let papers = explained.iter().map(|id| (MachineKind::Explanation, *id)).chain([(MachineKind::Registration, found.row.id.0)]);
-        let rows = papers.map(|(kind, subject)| obligation_answer::ActiveModel {
-            tenant_id: Set(tx.tenant()),
-            obligation_id: Set(obligation.id),
-            machine: Set(kind.code().to_owned()),
-            subject_id: Set(subject),
-            known_at: Set(tx.now()),
-            recorded_at: Set(tx.now()),
-        });
-        tx.insert_missing(rows.collect()).await?;
-    }
-    Ok(())
+    let explained = explained.all(tx.conn()).await?;
+    let papers = explained.into_iter().map(|row| (MachineKind::Explanation, row.id.0)).chain([(MachineKind::Registration, found.row.id.0)]);
+    answers::answer(tx, found.row.unit_id, found.model.id, ObligationKind::Register, &papers.collect::<Vec<_>>()).await
 }
