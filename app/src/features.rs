@@ -9,6 +9,7 @@ pub mod home;
 pub mod models;
 pub mod parts;
 pub mod registrations;
+pub mod plans;
 pub mod settings;
 pub mod sign_in;
 pub mod units;

@@ -14,6 +14,7 @@ use crate::features::directives::{DirectivePage, DirectivesPage};
 use crate::features::home::StartPage;
 use crate::features::models::{ModelPage, ModelsPage};
 use crate::features::registrations::{NewRegistrationPage, RegistrationPage, RegistrationsPage};
+use crate::features::plans::{PlanPage, PlansPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::{SetPasswordPage, SignInPage};
 use crate::features::units::{UnitPage, UnitsPage};
@@ -63,6 +64,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/registrations") view=RegistrationsPage ssr=Async/>
             <Route path=path!("/registrations/new") view=NewRegistrationPage ssr=Async/>
             <Route path=path!("/registrations/:id") view=RegistrationPage ssr=Async/>
+            <Route path=path!("/plans") view=PlansPage ssr=Async/>
+            <Route path=path!("/plans/:id") view=PlanPage ssr=Async/>
             <Route path=path!("/directives") view=DirectivesPage ssr=Async/>
             <Route path=path!("/directives/:id") view=DirectivePage ssr=Async/>
             <Route path=path!("/audit") view=AuditPage ssr=Async/>

@@ -6,6 +6,7 @@ pub mod badge;
 pub mod button;
 pub mod dialog;
 pub mod field;
+pub mod gantt;
 pub mod icon;
 pub mod kit;
 pub mod note;

@@ -31,6 +31,14 @@ coded! {
     }
 }
 
+impl Clarity {
+    /// Those that are ticked, of ticks in the order of declaration.
+    #[must_use]
+    pub fn ticked(ticks: [bool; 9]) -> Vec<Self> {
+        Self::ALL.iter().copied().zip(ticks).filter(|(_, ticked)| *ticked).map(|(clarity, _)| clarity).collect()
+    }
+}
+
 /// The clarities that a tenant demands; never none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Clarity>", into = "Vec<Clarity>")]
@@ -188,6 +196,13 @@ mod tests {
         assert!(ClaritySet::try_from(Vec::new()).is_err());
         assert!(serde_json::from_str::<ClaritySet>("[]").is_err());
         assert_eq!(serde_json::to_string(&ClaritySet::default()).expect("codes").matches("owner").count(), 1);
+    }
+
+    #[test]
+    fn ticks_name_every_clarity() {
+        assert_eq!(Clarity::ticked([true; 9]), Clarity::ALL);
+        let last = [false, false, false, false, false, false, false, false, true];
+        assert_eq!(Clarity::ticked(last), [Clarity::Quantity]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `/models` and `/models/{id}`.
 
 mod details;
+mod life;
 mod list;
 pub mod server_fns;
 

@@ -1,6 +1,7 @@
 //! `/settings`: how the tenant calls itself and counts its days.
 
 mod calendar;
+mod clarities;
 mod departments;
 pub mod server_fns;
 
@@ -18,6 +19,7 @@ use crate::ui::field::{CheckField, PostForm, SelectField, TextField, Typed};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use calendar::CalendarDays;
+use clarities::Clarities;
 use departments::Departments;
 use server_fns::{SaveSettings, SetStandingAgency, get_settings};
 
@@ -39,6 +41,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
     let t = texts(lang);
     let words = match code {
         "saved" => t.saved,
+        "clarities" => domain::text::plans(lang).clarities_saved,
         "agency" => t.agency_saved,
         "department" => t.department_saved,
         "closed" => t.department_closed,
@@ -53,6 +56,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
 fn Content(view: SettingsView, may: bool) -> impl IntoView {
     let t = texts(use_lang());
     let (agencies, departments, calendar) = (view.standing_agencies.clone(), view.departments.clone(), view.calendar.clone());
+    let (chosen, version) = (view.clarities.clone(), view.version);
     let choices = departments.clone();
     view! {
         <PageHead title=t.title subtitle=if may { t.subtitle } else { t.read_only }/>
@@ -60,6 +64,7 @@ fn Content(view: SettingsView, may: bool) -> impl IntoView {
         <div class="cols half">
             <div class="stack">
                 <Group title=t.general><div class="panel"><div class="pad"><General view may/></div></div></Group>
+                <Clarities chosen version may/>
                 <Group title=t.standing_agency><StandingAgency rows=agencies units=choices may/></Group>
                 <Departments rows=departments may/>
             </div>

@@ -14,8 +14,11 @@ const DAILY: &[Entry] = &[
     (Action::ViewHome, "/", IconName::Work, |t| t.home),
     (Action::ViewModels, "/registrations", IconName::Half, |t| t.registrations),
     (Action::ViewModels, "/models", IconName::Models, |t| t.models),
+    (Action::ViewTasks, "/plans", IconName::Clock, |t| t.plans),
     (Action::ViewDirectives, "/directives", IconName::Document, |t| t.directives),
 ];
+/// What the tabs of a phone leave out of the daily work.
+const DAILY_MORE: &[Entry] = &[(Action::ViewTasks, "/plans", IconName::Clock, |t| t.plans)];
 const RESULTS: &[Entry] = &[(Action::ViewCoverage, "/coverage", IconName::Board, |t| t.coverage)];
 const ADMIN: &[Entry] = &[
     (Action::ViewUnits, "/units", IconName::Units, |t| t.units),
@@ -93,5 +96,5 @@ pub fn BottomTabs() -> impl IntoView {
 /// The links that the tabs leave out, for the account page on a phone.
 #[component]
 pub fn MoreLinks(rights: Vec<Action>) -> impl IntoView {
-    view! { <div class="morelinks"><Links entries=ADMIN rights/></div> }
+    view! { <div class="morelinks"><Links entries=DAILY_MORE rights=rights.clone()/><Links entries=ADMIN rights/></div> }
 }

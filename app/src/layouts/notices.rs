@@ -67,7 +67,9 @@ fn KeptReasons(form: KeptForm) -> impl IntoView {
     let lang = use_lang();
     let Fault::Refused { refusals } = form.fault.clone() else { return ().into_any() };
     let line = |refusal: Refusal| {
+        let place = refusal.field.as_deref().and_then(|field| text::plans::place(lang, field));
         let words = text::refusal(lang, &refusal.code);
+        let words = place.map_or(words.clone(), |place| format!("{place}: {words}"));
         match refusal.field {
             Some(field) => view! { <li><a href=format!("#{}", field_id(&form, &field))>{words}</a></li> }.into_any(),
             None => view! { <li>{words}</li> }.into_any(),

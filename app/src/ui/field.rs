@@ -1,6 +1,6 @@
 //! Form fields: label above, hint below, the error under the field that it speaks of. What was typed comes back.
 
-use domain::error::Fault;
+use domain::error::{Fault, Refusal};
 use domain::text::{self, common};
 use domain::views::frame::KeptForm;
 use leptos::prelude::*;
@@ -17,11 +17,13 @@ pub use kinds::{AreaField, CheckField, DateField};
 pub struct Typed {
     kept: Option<KeptForm>,
     key: String,
+    /// What another form of the page was refused for, and may be at fields of this one.
+    others: Vec<Refusal>,
 }
 
 impl From<KeptForm> for Typed {
     fn from(form: KeptForm) -> Self {
-        Self { kept: Some(form), key: String::new() }
+        Self { kept: Some(form), key: String::new(), others: Vec::new() }
     }
 }
 
@@ -54,11 +56,18 @@ impl Typed {
         id_in(&self.key, name)
     }
 
-    fn error(&self, name: &str) -> Option<String> {
-        let Some(KeptForm { fault: Fault::Refused { refusals }, .. }) = &self.kept else { return None };
-        let refusal = refusals.iter().find(|refusal| refusal.field.as_deref() == Some(name))?;
-        Some(text::refusal(use_lang(), &refusal.code))
+    /// What was wrong with `name`.
+    #[must_use]
+    pub fn error(&self, name: &str) -> Option<String> {
+        let id = self.id(name);
+        let at = |refusals: &[Refusal], field: &str| refusals.iter().find(|one| one.field.as_deref() == Some(field)).cloned();
+        let own = self.kept.as_ref().and_then(|form| at(refusals(&form.fault), name));
+        own.or_else(|| at(&self.others, &id)).map(|refusal| text::refusal(use_lang(), &refusal.code))
     }
+}
+
+fn refusals(fault: &Fault) -> &[Refusal] {
+    if let Fault::Refused { refusals } = fault { refusals } else { &[] }
 }
 
 /// The ids of what stands below a field, for `aria-describedby`.
@@ -78,13 +87,15 @@ fn below(id: &str, hint: String, error: Option<String>) -> impl IntoView + use<>
 }
 
 /// A native form that posts to the server function of path `action`, with what was typed when it came back. Where fields of
-/// two forms on a page share a name, or forms share an action, each form has a `key` of its own.
+/// two forms on a page share a name, or forms share an action, each form has a `key` of its own. `errors_of` is the path of
+/// another form's action that may be refused for a field of this one, named by its id: `tasks-2-owner`.
 #[component]
 pub fn PostForm<F, V>(
     action: &'static str,
     fields: F,
     #[prop(into, optional)] class: String,
     #[prop(into, optional)] key: String,
+    #[prop(optional)] errors_of: &'static str,
 ) -> impl IntoView
 where
     F: Fn(Typed) -> V + Clone + Send + Sync + 'static,
@@ -100,8 +111,10 @@ where
                     let (fields, key) = (fields.clone(), key.clone());
                     Suspend::new(async move {
                         let own = |form: &KeptForm| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key;
-                        let kept = kept.await.ok().flatten().filter(own);
-                        fields(Typed { kept, key })
+                        let kept = kept.await.ok().flatten();
+                        let others = kept.as_ref().filter(|form| form.action == errors_of);
+                        let others = others.map(|form| refusals(&form.fault).to_vec()).unwrap_or_default();
+                        fields(Typed { kept: kept.filter(own), key, others })
                     })
                 }}
             </Suspense>
@@ -109,7 +122,7 @@ where
     }
 }
 
-/// One line of text. `kind` is the input's type.
+/// One line of text. `kind` is the input's type; `list` the id of a `<datalist>` that the page holds.
 #[component]
 pub fn TextField(
     name: &'static str,
@@ -119,6 +132,7 @@ pub fn TextField(
     #[prop(into, optional)] hint: String,
     #[prop(default = "text")] kind: &'static str,
     #[prop(default = "off")] autocomplete: &'static str,
+    #[prop(optional)] list: &'static str,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let id = typed.id(name);
@@ -129,7 +143,7 @@ pub fn TextField(
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>
             <input
-                class="inp" id=id.clone() name=name r#type=kind value=shown autocomplete=autocomplete
+                class="inp" id=id.clone() name=name r#type=kind value=shown autocomplete=autocomplete list=(!list.is_empty()).then_some(list)
                 required=required aria-invalid=error.is_some().then_some("true") aria-describedby=described
             />
             {below(&id, hint, error)}

@@ -4,14 +4,17 @@ use domain::format::fmt_date;
 use domain::lifecycle::{CoverageState, Decision};
 use domain::text::{self, common, labels, models as texts};
 use domain::views::models::{DecisionRow, MilestoneRow, ModelDetails, RegistrationRow};
+use domain::views::plans::ModelLine;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use time::Date;
 
+use super::life::LifeLine;
 use super::server_fns::get_model;
 use crate::contexts::use_lang;
 use crate::features::coverage::coverage_tone;
 use crate::features::parts::{DueCell, ObligationTable, Reasons, Source, UnitLink, model_tone, on};
+use crate::features::plans::server_fns::get_model_line;
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::page_head::PageHead;
@@ -23,12 +26,16 @@ pub fn ModelPage() -> impl IntoView {
     let params = use_params_map();
     let as_of = as_of_query();
     let key = Memo::new(move |_| (params.with(|params| params.get("id")).unwrap_or_default(), as_of.get()));
-    let model = Resource::new_blocking(move || key.get(), |(id, as_of)| get_model(id, as_of));
-    view! { <PageOf resource=model render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
+    let load = |(id, as_of): (String, Option<Date>)| async move {
+        let model = get_model(id.clone(), as_of).await?;
+        Ok((model, get_model_line(id, as_of).await?))
+    };
+    let model = Resource::new_blocking(move || key.get(), load);
+    view! { <PageOf resource=model render=move |(view, line)| view! { <Content view line as_of=as_of.get_untracked()/> }/> }
 }
 
 #[component]
-fn Content(view: ModelDetails, as_of: Option<Date>) -> impl IntoView {
+fn Content(view: ModelDetails, line: ModelLine, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let model = view.model;
@@ -58,6 +65,7 @@ fn Content(view: ModelDetails, as_of: Option<Date>) -> impl IntoView {
     view! {
         <AsOfControl as_of at/>
         <PageHead title=model.name crumbs><SampleMark when=model.sample/></PageHead>
+        <LifeLine line/>
         <div class="cols">
             <div class="stack">
                 <Group title=t.registrations>{no_registrations}{registrations}</Group>

@@ -28,6 +28,27 @@ pub async fn save_settings(
     Ok(())
 }
 
+/// Changes what a task must be clear about: one tick for each clarity, named by its code.
+#[server]
+pub async fn save_clarities(
+    version: i64,
+    #[server(default)] owner: bool,
+    #[server(default)] work: bool,
+    #[server(default)] due_date: bool,
+    #[server(default)] accountable: bool,
+    #[server(default)] deliverable: bool,
+    #[server(default)] authority: bool,
+    #[server(default)] solution: bool,
+    #[server(default)] progress: bool,
+    #[server(default)] quantity: bool,
+) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let ticks = [owner, work, due_date, accountable, deliverable, authority, solution, progress, quantity];
+    store::services::settings::save_clarities(&store, &caller, version, domain::clarity::Clarity::ticked(ticks)).await?;
+    leptos_axum::redirect("/settings?done=clarities");
+    Ok(())
+}
+
 /// Makes a unit the standing agency from a day on.
 #[server]
 pub async fn set_standing_agency(unit_code: String, from: String) -> Result<(), AppError> {

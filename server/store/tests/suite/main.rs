@@ -18,6 +18,7 @@ mod links;
 mod models;
 mod operator_links;
 mod places;
+mod plans;
 mod policies;
 mod query_count;
 mod refusals;

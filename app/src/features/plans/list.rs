@@ -1,0 +1,123 @@
+//! `/plans`: what waits first; above it the timeline of the province and what has no plan yet.
+
+use domain::format::{fmt_datetime, fmt_int};
+use domain::lifecycle::paper::PaperState;
+use domain::text::{self, labels, plans as texts};
+use domain::views::plans::{PlanFilter, PlanLine, PlanList, Plannable};
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_query_map;
+
+use super::plan_tone;
+use super::server_fns::{BeginPlan, list_plans};
+use super::timeline::ProvinceTimeline;
+use crate::contexts::use_lang;
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters};
+use crate::layouts::PageOf;
+use crate::ui::badge::{Badge, SampleMark};
+use crate::ui::field::PostButton;
+use crate::ui::page_head::PageHead;
+use crate::ui::pager::Pager;
+use crate::ui::panel::Group;
+use crate::ui::state::Empty;
+use crate::ui::table::{Cell, Column, DataTable, HeadCell};
+
+/// The page.
+#[component]
+pub fn PlansPage() -> impl IntoView {
+    let query = use_query_map();
+    let filter = Memo::new(move |_| {
+        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
+        PlanFilter {
+            search: word("q"),
+            state: word("state").as_deref().and_then(PaperState::from_code),
+            page: word("page").and_then(|page| page.parse().ok()),
+        }
+    });
+    let list = Resource::new_blocking(move || filter.get(), list_plans);
+    view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
+}
+
+#[component]
+fn Content(list: PlanList, filter: PlanFilter) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let counts = list.states.iter().map(|(state, count)| {
+        (format!("?state={state}"), labels::paper_state(lang, *state).to_owned(), *count, filter.state == Some(*state))
+    });
+    let counts = counts.collect();
+    let states = PaperState::ALL.iter().map(|state| (state.code().to_owned(), labels::paper_state(lang, *state).to_owned())).collect();
+    let clear = filter.search.is_some() || filter.state.is_some();
+    let rows = if list.rows.is_empty() {
+        view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
+    } else {
+        view! { <Rows rows=list.rows/><Pager page=list.page/> }.into_any()
+    };
+    view! {
+        <PageHead title=t.title subtitle=t.subtitle/>
+        <UnreadFilters read=vec![("state", filter.state.is_some())]/>
+        <Counts label=t.by_state rows=counts/>
+        <Waiting rows=list.waiting/>
+        <FilterBar clear>
+            <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
+            <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=filter.state.map(|s| s.code().to_owned()).unwrap_or_default()/>
+        </FilterBar>
+        {rows}
+        <ProvinceTimeline rows=list.approved today=list.today/>
+    }
+}
+
+/// Models of one's own units that have no plan.
+#[component]
+fn Waiting(rows: Vec<Plannable>) -> impl IntoView {
+    let t = texts(use_lang());
+    let count = rows.len().to_string();
+    let row = move |row: Plannable| {
+        let values = vec![("model", row.id.to_string())];
+        view! {
+            <li data-testid="plannable">
+                <div>
+                    <h3><a href=format!("/models/{}", row.id)>{row.name.clone()}</a><SampleMark when=row.sample/></h3>
+                    <p class="meta"><UnitLink unit=row.unit/></p>
+                </div>
+                <div class="act"><PostButton action=BeginPlan::PATH values label=t.begin about=row.name/></div>
+            </li>
+        }
+    };
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Group title=t.waiting count>
+                <p class="sub">{t.waiting_hint}</p>
+                <ul class="work plain">{rows.into_iter().map(row).collect_view()}</ul>
+            </Group>
+        }
+    })
+}
+
+#[component]
+fn Rows(rows: Vec<PlanLine>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let columns = vec![
+        Column(t.column_name, false),
+        Column(t.column_unit, false),
+        Column(t.column_state, false),
+        Column(t.column_tasks, true),
+        Column(t.column_ends, false),
+        Column(t.column_since, false),
+    ];
+    let row = move |row: PlanLine| {
+        let [done, tasks] = [row.done, row.tasks].map(|n| fmt_int(lang, i64::from(n)));
+        view! {
+            <tr role="row" data-testid="plan-row" data-state=row.state.code()>
+                <HeadCell><a class="plain" href=format!("/plans/{}", row.id)>{row.name}</a><SampleMark when=row.sample/></HeadCell>
+                <Cell label=t.column_unit><UnitLink unit=row.unit/></Cell>
+                <Cell label=t.column_state><Badge tone=plan_tone(row.state) label=labels::paper_state(lang, row.state) bare=true/></Cell>
+                <Cell label=t.column_tasks figures=true>{format!("{done}/{tasks}")}</Cell>
+                <Cell label=t.column_ends>{row.ends.map_or_else(|| t.ends_none.to_owned(), |due| text::due(lang, due))}</Cell>
+                <Cell label=t.column_since>{fmt_datetime(row.since)}</Cell>
+            </tr>
+        }
+    };
+    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+}
