@@ -98,10 +98,11 @@ fn percent(hundredths: i64) -> String {
 pub fn Gantt(#[prop(into)] label: String, heads: GanttHeads, rows: Vec<GanttRow>, today: Date) -> impl IntoView {
     let scale = Scale::of(&rows, today)?;
     let months = scale.months();
-    let names = months.clone().into_iter().map(|(at, name)| view! { <text x=percent(at) dx="5" y="16">{name}</text> }).collect_view();
-    let drawn = rows.into_iter().map(|row| view! { <Row row scale today heads/> }).collect_view();
+    let names =
+        months.clone().into_iter().map(|(at, name)| view! { <text x=percent(at) dx="5" y="16">{name}</text> }).collect_view().into_any();
+    let drawn = rows.into_iter().map(|row| view! { <Row row scale today heads/> }).collect_view().into_any();
     let now = (scale.from..scale.to).contains(&today).then(|| format!("{}: {}", heads.today, fmt_date(today)));
-    Some(view! {
+    let drawing = view! {
         <div class="tw gantt" tabindex="0" role="region" aria-label=label>
             <table role="table">
                 <thead role="rowgroup">
@@ -118,14 +119,15 @@ pub fn Gantt(#[prop(into)] label: String, heads: GanttHeads, rows: Vec<GanttRow>
             </table>
             {now.map(|now| view! { <p class="sub today">{now}</p> })}
         </div>
-    })
+    };
+    Some(drawing.into_any())
 }
 
 #[component]
 fn Row(row: GanttRow, scale: Scale, today: Date, heads: GanttHeads) -> impl IntoView {
     let lines =
         scale.months().into_iter().map(|(at, _)| view! { <line class="grid" x1=percent(at) x2=percent(at) y1="0" y2="100%"></line> });
-    let lines = lines.collect_view();
+    let lines = lines.collect_view().into_any();
     let tone = row.tone;
     let bar = row.span.map(|(from, to)| {
         // The last day itself is filled.
@@ -139,7 +141,7 @@ fn Row(row: GanttRow, scale: Scale, today: Date, heads: GanttHeads) -> impl Into
             <text x=at dx="11" y="21">{fmt_day_month(*day)}</text>
         }
     });
-    let marks = marks.collect_view();
+    let marks = marks.collect_view().into_any();
     let now = (scale.from..scale.to).contains(&today).then(|| percent(scale.at(today)));
     let name = match row.href {
         Some(href) => view! { <a class="plain" href=href>{row.label}</a> }.into_any(),

@@ -5,7 +5,7 @@ use domain::access::Coded;
 use domain::audit::EventCode;
 use domain::error::Fault;
 use domain::ids::AccountId;
-use domain::lifecycle::machine::{MachineKind, Who};
+use domain::lifecycle::machine::{MachineKind, Rule, Who};
 use domain::lifecycle::{By, Context, Given, Hand, Machine, next};
 use sea_orm::Set;
 use serde_json::json;
@@ -101,11 +101,16 @@ pub(crate) fn makers<M: Machine>(past: &[life_event::Model]) -> Vec<AccountId> {
     past.iter().filter(|event| makes::<M>(event)).flat_map(|event| [event.actor_id, event.in_name_of]).flatten().collect()
 }
 
-/// Whether an event made what is decided on later: written, sent, answered.
+/// Whether an event made what is decided on later: written, sent, answered. Who decides makes nothing, also where the decision
+/// is to ask for more: a head who wanted a task reworked may sign it afterwards.
 fn makes<M: Machine>(event: &life_event::Model) -> bool {
     let event = M::Event::ALL.iter().copied().find(|known| Some(known.code()) == event.event.as_deref());
-    let right = event.and_then(M::rule).map(|rule| rule.who);
-    right.is_some_and(|who| matches!(who, Who::Right(action) if action.makes()))
+    event.and_then(M::rule).is_some_and(|rule| {
+        let beside = |checked: &Rule<M::State, M::Event>| {
+            checked.other_person && checked.who == rule.who && checked.from.iter().any(|state| rule.from.contains(state))
+        };
+        matches!(rule.who, Who::Right(action) if action.makes()) && !M::RULES.iter().any(beside)
+    })
 }
 
 /// Two people fired at once: the second finds the number taken.

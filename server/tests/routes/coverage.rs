@@ -52,6 +52,9 @@ pub const ROWS: &[(&str, Row)] = &[
     ("get_coverage", Row::Asks(r#"{"directive":""}"#)),
     ("list_models", Row::Asks(r#"{"filter":{}}"#)),
     ("get_model", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
+    ("list_plans", Row::Asks(r#"{"filter":{}}"#)),
+    ("get_plan", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
+    ("get_model_line", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
     ("list_directives", Row::Asks(r#"{}"#)),
     ("get_directive", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
     ("list_registrations", Row::Asks(r#"{"filter":{}}"#)),
@@ -110,6 +113,18 @@ pub const ROWS: &[(&str, Row)] = &[
     ("hand_over_user", Row::Writes(&[("id", NO_ID), ("version", "1"), ("to_username", "xem")])),
     ("issue_password_link", Row::Writes(&[("id", NO_ID)])),
     ("save_settings", Row::Writes(&[("version", "1"), ("committee", "x"), ("spelling", "x"), ("deadline_hour", "17")])),
+    ("save_clarities", Row::Writes(&[("version", "1"), ("owner", "true")])),
+    ("begin_plan", Row::Writes(&[("model", NO_ID)])),
+    ("save_plan", Row::Writes(&[("id", NO_ID), ("version", "1"), ("ends", "x"), ("ends_rule", "x")])),
+    ("add_task", Row::Writes(&[("plan", NO_ID), ("work", "x")])),
+    ("save_task", Row::Writes(&[("plan", NO_ID), ("task", NO_ID), ("version", "1"), ("work", "x"), ("due_date", "x")])),
+    ("remove_task", Row::Writes(&[("plan", NO_ID), ("task", NO_ID), ("version", "1")])),
+    ("add_milestone", Row::Writes(&[("plan", NO_ID), ("kind", "x"), ("title", "x"), ("due_date", "x"), ("due_rule", "x")])),
+    ("remove_milestone", Row::Writes(&[("plan", NO_ID), ("milestone", NO_ID)])),
+    ("move_plan", Row::Writes(&[("id", NO_ID), ("seen", "1"), ("event", "submit")])),
+    ("return_plan", Row::Writes(&[("id", NO_ID), ("seen", "1"), ("due", "x"), ("remark_reason_1", "x"), ("remark_text_1", "x")])),
+    ("report_model", Row::Writes(&[("plan", NO_ID), ("event", "launch"), ("seen", "1"), ("on", "x")])),
+    ("move_task", Row::Writes(&[("plan", NO_ID), ("task", NO_ID), ("event", "start"), ("seen", "1")])),
     ("set_standing_agency", Row::Writes(&[("unit_code", "CAT"), ("from", "01/01/2026")])),
     ("add_department", Row::Writes(&[("code", "X"), ("name", "x"), ("kind", "department"), ("from", "01/01/2026")])),
     ("close_department", Row::Writes(&[("code", "X"), ("to", "01/01/2026")])),
@@ -199,7 +214,7 @@ async fn what_reads_answers_its_readers_and_never_breaks() {
 async fn the_centre_reads_no_rows_of_a_province() {
     let app = TestApp::new().await;
     let mut client = app.signed_in("trung-uong", "quantri").await;
-    for page in ["/units", "/models", "/directives", "/coverage"] {
+    for page in ["/units", "/models", "/plans", "/directives", "/coverage"] {
         let answer = client.get(page).await;
         assert!([403, 404].contains(&answer.status), "{page}: {}", answer.status);
     }

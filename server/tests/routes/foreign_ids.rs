@@ -100,7 +100,7 @@ async fn pages_tell_nothing_to_those_who_may_not_see_them() {
 async fn an_id_that_is_none_is_missing_too() {
     let app = TestApp::new().await;
     let mut client = app.signed_in("thanh-hoa", "lanhdao").await;
-    for path in ["/models/1", "/directives/x", "/units/%F0%9F%8C%BE", "/users/1"] {
+    for path in ["/models/1", "/plans/1", "/directives/x", "/units/%F0%9F%8C%BE", "/users/1"] {
         assert_eq!(client.get(path).await.status, 404, "{path}");
     }
 }

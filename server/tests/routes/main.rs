@@ -9,6 +9,7 @@ mod hosts;
 mod kept_forms;
 mod limits;
 mod pages;
+mod plans;
 mod sign_in;
 mod support;
 mod suspended;

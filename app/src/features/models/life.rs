@@ -51,4 +51,5 @@ pub fn LifeLine(line: ModelLine) -> impl IntoView {
             {plan}{begin}
         </section>
     }
+    .into_any()
 }

@@ -91,6 +91,7 @@ fn ReturnForm(id: PlanId, seen: u32) -> impl IntoView {
         }
     };
     view! { <Dialog id="ask-return" open=t.return_it title=t.return_it><PostForm action=ReturnPlan::PATH fields key="return"/></Dialog> }
+        .into_any()
 }
 
 #[component]
@@ -112,4 +113,5 @@ fn RemarkFields(nth: u32, names: (&'static str, &'static str, &'static str), typ
             <AreaField name=names.2 label=t.remark_text typed rows=2/>
         </fieldset>
     }
+    .into_any()
 }

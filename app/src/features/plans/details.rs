@@ -35,7 +35,7 @@ pub fn PlanPage() -> impl IntoView {
         Ok((plan, back))
     };
     let plan = Resource::new_blocking(move || id.get(), load);
-    view! { <PageOf resource=plan render=|(view, back)| view! { <Content view back/> }/> }
+    view! { <PageOf resource=plan render=|(view, back)| view! { <Content view back/> }/> }.into_any()
 }
 
 fn done(lang: Lang, code: &str) -> Option<String> {
@@ -85,6 +85,7 @@ fn Content(view: PlanDetails, back: Option<String>) -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -106,7 +107,7 @@ fn Side(view: PlanDetails) -> impl IntoView {
         (t.ends, view.ends.map_or_else(|| t.ends_none.to_owned(), |due| text::due(lang, due)).into_any()),
         (t.directives, view! { <ul>{directives.collect_view()}</ul> }.into_any()),
     ];
-    view! { <div class="panel" data-testid="plan" data-state=view.state.code()><div class="pad"><Facts rows/></div></div> }
+    view! { <div class="panel" data-testid="plan" data-state=view.state.code()><div class="pad"><Facts rows/></div></div> }.into_any()
 }
 
 #[component]
@@ -133,4 +134,5 @@ fn Tasks(view: PlanDetails, back: Option<String>) -> impl IntoView {
             {may_edit.then(|| view! { <datalist id="units">{units}</datalist><NewTask plan=id/> })}
         </Group>
     }
+    .into_any()
 }

@@ -40,6 +40,7 @@ pub fn Frame(view: PlanDetails) -> impl IntoView {
             <div class="panel"><div class="pad"><PostForm action=SavePlan::PATH fields errors_of=MovePlan::PATH/></div></div>
         </Group>
     }
+    .into_any()
 }
 
 /// What stands in the way of sending, each leading to its field.

@@ -35,7 +35,7 @@ pub fn PlansPage() -> impl IntoView {
         }
     });
     let list = Resource::new_blocking(move || filter.get(), list_plans);
-    view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
+    view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }.into_any()
 }
 
 #[component]
@@ -65,6 +65,7 @@ fn Content(list: PlanList, filter: PlanFilter) -> impl IntoView {
         {rows}
         <ProvinceTimeline rows=list.approved today=list.today/>
     }
+    .into_any()
 }
 
 /// Models of one's own units that have no plan.
@@ -119,5 +120,5 @@ fn Rows(rows: Vec<PlanLine>) -> impl IntoView {
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }

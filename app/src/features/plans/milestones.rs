@@ -45,6 +45,7 @@ pub fn Milestones(view: PlanDetails) -> impl IntoView {
             {may_edit.then(|| view! { <Add plan/> })}
         </Group>
     }
+    .into_any()
 }
 
 #[component]
@@ -65,5 +66,5 @@ fn Add(plan: PlanId) -> impl IntoView {
             <button class="btn" type="submit">{t.milestone_add}</button>
         }
     };
-    view! { <div class="panel"><div class="pad"><PostForm action=AddMilestone::PATH fields key="milestone"/></div></div> }
+    view! { <div class="panel"><div class="pad"><PostForm action=AddMilestone::PATH fields key="milestone"/></div></div> }.into_any()
 }

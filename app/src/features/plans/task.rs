@@ -46,6 +46,7 @@ pub fn Task(row: TaskRow, plan: PlanId, may_edit: bool, open: bool, status: Opti
             <div class="pad">{body}</div>
         </section>
     }
+    .into_any()
 }
 
 /// What the tenant demands, one cell each.
@@ -67,7 +68,7 @@ fn Six(row: TaskRow, may_edit: bool) -> impl IntoView {
         }
     };
     let cells = row.clear.iter().copied().map(cell).collect_view();
-    view! { <div class="six">{cells}</div> }
+    view! { <div class="six">{cells}</div> }.into_any()
 }
 
 /// What a task says about a clarity.
@@ -113,6 +114,7 @@ fn Edit(row: TaskRow, plan: PlanId, open: bool) -> impl IntoView {
             <PostButton action=RemoveTask::PATH values=ids label=t.task_remove about=text::plans::task(lang, nth)/>
         </details>
     }
+    .into_any()
 }
 
 /// What the cells leave out, with how it went.
@@ -142,7 +144,7 @@ fn Told(row: TaskRow, status: Option<DueStatus>) -> impl IntoView {
     let slip = late.zip(slip).map(|(late, slip)| view! { <p class="sub" data-testid="slip">{late}" · "{slip}</p> });
     let history = (!row.history.is_empty())
         .then(|| view! { <details class="fold-form"><summary>{t.history}</summary><History rows=row.history/></details> });
-    view! { <Facts rows/>{slip}{history} }
+    view! { <Facts rows/>{slip}{history} }.into_any()
 }
 
 /// A task more: its work is enough to begin with.
@@ -157,5 +159,5 @@ pub fn NewTask(plan: PlanId) -> impl IntoView {
             <button class="btn" type="submit">{t.task_add}</button>
         }
     };
-    view! { <div class="panel"><div class="pad"><PostForm action=AddTask::PATH fields key="new-task"/></div></div> }
+    view! { <div class="panel"><div class="pad"><PostForm action=AddTask::PATH fields key="new-task"/></div></div> }.into_any()
 }

@@ -31,7 +31,7 @@ pub fn PlanTimeline(view: PlanDetails) -> impl IntoView {
     } else {
         view! { <Gantt label=t.timeline_one heads=heads(lang) rows today=view.today/> }.into_any()
     };
-    view! { <Group title=t.timeline_one id="timeline">{drawn}</Group> }
+    view! { <Group title=t.timeline_one id="timeline">{drawn}</Group> }.into_any()
 }
 
 /// A task's bar goes from its first day to its last; of one that only has a last day, that day is a mark.

@@ -39,4 +39,5 @@ pub fn Clarities(chosen: Vec<Clarity>, version: i64, may: bool) -> impl IntoView
             <div class="panel"><div class="pad"><PostForm action=SaveClarities::PATH fields key="clarities"/></div></div>
         </Group>
     }
+    .into_any()
 }
