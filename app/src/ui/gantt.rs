@@ -74,11 +74,11 @@ impl Scale {
         ((day - self.from).whole_days() * 10_000 / whole).clamp(0, 10_000)
     }
 
-    /// The months, thinned out to a dozen at most: where each begins, and its name.
-    fn months(self) -> Vec<(i64, String)> {
+    /// The months, thinned out to so many at most: where each begins, and its name.
+    fn months(self, most: usize) -> Vec<(i64, String)> {
         let firsts = std::iter::successors(Some(self.from), |first| Some(next_month(*first)).filter(|next| *next < self.to));
         let firsts: Vec<Date> = firsts.take(1_200).collect();
-        let step = firsts.len().div_ceil(12).max(1);
+        let step = firsts.len().div_ceil(most).max(1);
         let name = |(nth, first): (usize, &Date)| {
             let month = format!("{:02}", u8::from(first.month()));
             // The year where it is new, or where months are left out.
@@ -87,6 +87,10 @@ impl Scale {
         firsts.iter().step_by(step).enumerate().map(|(nth, first)| (self.at(*first), name((nth, first)))).collect()
     }
 }
+
+/// So many lines are drawn, and so many of them named: on a phone a name has sixty pixels.
+const LINES: usize = 12;
+const NAMES: usize = 6;
 
 /// 1234 as "12.34%".
 fn percent(hundredths: i64) -> String {
@@ -184,8 +188,9 @@ mod tests {
     fn the_scale_is_whole_months() {
         let scale = Scale::of(&[row(date!(2023 - 05 - 26), date!(2023 - 12 - 02))], date!(2023 - 06 - 01)).expect("days");
         assert_eq!((scale.from, scale.to), (date!(2023 - 05 - 01), date!(2024 - 01 - 01)));
-        let names: Vec<_> = scale.months().into_iter().map(|(_, name)| name).collect();
-        assert_eq!(names, ["05/2023", "06", "07", "08", "09", "10", "11", "12"]);
+        let names = |most| scale.months(most).into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+        assert_eq!(names(LINES), ["05/2023", "06", "07", "08", "09", "10", "11", "12"]);
+        assert_eq!(names(NAMES), ["05/2023", "07/2023", "09/2023", "11/2023"]);
         assert_eq!(
             (scale.at(date!(2023 - 05 - 01)), scale.at(date!(2024 - 01 - 01)), scale.at(date!(2030 - 01 - 01))),
             (0, 10_000, 10_000)
@@ -206,7 +211,7 @@ mod tests {
     #[test]
     fn long_spans_name_a_dozen_months_at_most() {
         let scale = Scale::of(&[row(date!(2020 - 01 - 01), date!(2029 - 12 - 31))], date!(2023 - 01 - 01)).expect("days");
-        let months = scale.months();
-        assert!(months.len() <= 12 && months.iter().all(|(_, name)| name.len() == 7), "{months:?}");
+        let months = scale.months(LINES);
+        assert!(months.len() <= LINES && months.iter().all(|(_, name)| name.len() == 7), "{months:?}");
     }
 }

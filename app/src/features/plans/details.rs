@@ -123,8 +123,10 @@ fn Tasks(view: PlanDetails, back: Option<String>) -> impl IntoView {
     let (at, hour) = (view.at, view.deadline_hour);
     let tasks = view.tasks.into_iter().map(move |row| {
         let open = back.as_deref() == Some(&format!("tasks-{}", row.nth));
-        let status =
-            row.due.filter(|_| counts).map(|due| due.status(at, row.done_on.map(|day| domain::clock::Instant::at_hour(day, hour)), hour));
+        let status = row
+            .due
+            .filter(|_| counts)
+            .map(|due| due.status(at, row.done_on.map(|day| domain::clock::Instant::at_hour(day, hour).min(at)), hour));
         view! { <Task row plan=id may_edit open status/> }
     });
     view! {

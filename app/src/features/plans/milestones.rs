@@ -24,7 +24,7 @@ pub fn Milestones(view: PlanDetails) -> impl IntoView {
     let (plan, at, hour, may_edit) = (view.id, view.at, view.deadline_hour, view.may_edit);
     let none = view.milestones.is_empty().then(|| view! { <p class="sub">{t.milestones_none}</p> });
     let row = move |(nth, row): (u32, PlannedMilestone)| {
-        let done = row.done_on.map(|day| Instant::at_hour(day, hour));
+        let done = row.done_on.map(|day| Instant::at_hour(day, hour).min(at));
         let reached = row.done_on.map(|day| format!(" · {} {}", t.milestone_done, fmt_date(day)));
         let ids = vec![("plan", plan.to_string()), ("milestone", row.id.to_string())];
         let remove = may_edit

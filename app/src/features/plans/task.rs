@@ -154,8 +154,8 @@ pub fn NewTask(plan: PlanId) -> impl IntoView {
     let fields = move |typed: Typed| {
         view! {
             <input type="hidden" name="plan" value=plan.to_string()/>
-            <AreaField name="work" label=t.work typed hint=t.task_add_hint rows=2 required=true/>
             <input type="hidden" name="due_rule" value="by"/>
+            <AreaField name="work" label=t.work typed hint=t.task_add_hint rows=2 required=true/>
             <button class="btn" type="submit">{t.task_add}</button>
         }
     };
