@@ -101,9 +101,12 @@ fn percent(hundredths: i64) -> String {
 #[component]
 pub fn Gantt(#[prop(into)] label: String, heads: GanttHeads, rows: Vec<GanttRow>, today: Date) -> impl IntoView {
     let scale = Scale::of(&rows, today)?;
-    let months = scale.months();
-    let names =
-        months.clone().into_iter().map(|(at, name)| view! { <text x=percent(at) dx="5" y="16">{name}</text> }).collect_view().into_any();
+    let names = scale
+        .months(NAMES)
+        .into_iter()
+        .map(|(at, name)| view! { <text x=percent(at) dx="5" y="16">{name}</text> })
+        .collect_view()
+        .into_any();
     let drawn = rows.into_iter().map(|row| view! { <Row row scale today heads/> }).collect_view().into_any();
     let now = (scale.from..scale.to).contains(&today).then(|| format!("{}: {}", heads.today, fmt_date(today)));
     let drawing = view! {
@@ -130,7 +133,7 @@ pub fn Gantt(#[prop(into)] label: String, heads: GanttHeads, rows: Vec<GanttRow>
 #[component]
 fn Row(row: GanttRow, scale: Scale, today: Date, heads: GanttHeads) -> impl IntoView {
     let lines =
-        scale.months().into_iter().map(|(at, _)| view! { <line class="grid" x1=percent(at) x2=percent(at) y1="0" y2="100%"></line> });
+        scale.months(LINES).into_iter().map(|(at, _)| view! { <line class="grid" x1=percent(at) x2=percent(at) y1="0" y2="100%"></line> });
     let lines = lines.collect_view().into_any();
     let tone = row.tone;
     let bar = row.span.map(|(from, to)| {

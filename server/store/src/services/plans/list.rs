@@ -78,7 +78,10 @@ pub async fn list(store: &Store, caller: &Caller, filter: PlanFilter) -> Result<
 }
 
 /// The tasks of the plans: where each stands, and when the first begins.
-struct Tasks(HashMap<PlanId, Vec<(Option<TaskState>, Option<Date>)>>);
+struct Tasks(HashMap<PlanId, Vec<Placed>>);
+
+/// Where a task stands, and its first day.
+type Placed = (Option<TaskState>, Option<Date>);
 
 impl Tasks {
     /// Two queries.
@@ -86,7 +89,7 @@ impl Tasks {
         let query = tx.find::<task::Entity>().filter(task::Column::PlanId.in_subquery(plans));
         let ids = query.clone().select_only().column(task::Column::Id).into_query();
         let states = life::states::<Task>(tx, as_of, ids).await?;
-        let mut by: HashMap<PlanId, Vec<_>> = HashMap::new();
+        let mut by: HashMap<PlanId, Vec<Placed>> = HashMap::new();
         for row in query.all(tx.conn()).await? {
             by.entry(row.plan_id).or_default().push((states.get(&row.id.0).copied(), row.starts_on));
         }
