@@ -119,6 +119,13 @@ static STEPS: &[Step] = &[
         tenant_tables: &[("plan_milestone", Access::EditAndDelete)],
         dropped: &[],
     },
+    Step {
+        name: "m0008_extensions",
+        sql: include_str!("sql/m0008_extensions.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("due_extension", Access::Append)],
+        dropped: &[],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

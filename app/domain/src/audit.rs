@@ -49,6 +49,12 @@ coded! {
         CalendarChanged = "calendar_changed",
         /// Something happened to a document.
         DirectiveMoved = "directive_moved",
+        /// What a document being entered asks was changed.
+        DirectiveEdited = "directive_edited",
+        /// What a document that was issued asks of units.
+        ObligationsMade = "obligations_made",
+        /// Units got more time.
+        DeadlineExtended = "deadline_extended",
         /// Something happened to a model.
         ModelMoved = "model_moved",
         /// Something happened to a registration.

@@ -1,5 +1,9 @@
 //! What a directive (công văn) asks of which units: clauses, each with a due date, some units with their own.
 
+mod chosen;
+
+pub use chosen::Chosen;
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::Date;
@@ -9,6 +13,9 @@ use crate::deadline::Due;
 use crate::error::{Refusal, RefusalCode};
 use crate::ids::UnitId;
 use crate::lifecycle::ObligationKind;
+
+/// Codes of the kinds of documents that can be entered, in the order of the form.
+pub const KINDS: [&str; 7] = ["cv", "kh", "qd", "tbkl", "tb", "bc", "ttr"];
 
 /// One demand of a directive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

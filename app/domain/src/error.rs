@@ -127,6 +127,20 @@ pub enum RefusalCode {
         /// How many units bear it.
         found: u32,
     },
+    /// No unit of this name or code on the day of issue, or more than one.
+    UnitNamed {
+        /// The name as typed.
+        name: String,
+        /// How many units bear it.
+        found: u32,
+    },
+    /// Units that are no longer there when the demand is due.
+    UnitsEnd {
+        /// Their names.
+        units: Vec<String>,
+    },
+    /// A document of this number and day is in the register.
+    NumberTaken,
     /// The role belongs to the centre, or the reverse.
     RoleNotHere,
     /// Nobody would be left to administer the tenant.

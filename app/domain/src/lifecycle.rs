@@ -146,6 +146,15 @@ coded! {
     }
 }
 
+impl ObligationKind {
+    /// Whether it is answered in words: the head of the unit writes, the standing agency accepts or returns. The other kinds
+    /// are answered by a paper of their own, or by the launch.
+    #[must_use]
+    pub const fn in_words(self) -> bool {
+        matches!(self, Self::Report | Self::Task | Self::Explain)
+    }
+}
+
 coded! {
     /// How a due date is worded. "trước ngày" and "đến hết ngày" differ by one day.
     DueRule {

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod audit;
 pub mod coverage;
+pub mod directive_drafts;
 pub mod directives;
 pub mod frame;
 pub mod front;

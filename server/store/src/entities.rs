@@ -4,6 +4,7 @@ pub mod audit_event;
 pub mod calendar_day;
 pub mod directive_clause;
 pub mod document;
+pub mod due_extension;
 pub mod explanation;
 pub mod instance;
 pub mod kept_form;

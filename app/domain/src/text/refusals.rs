@@ -53,6 +53,9 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
             Lang::Vi => format!("Dòng {line}: có {found} đơn vị tên “{name}”. Ghi tên đầy đủ hoặc mã đơn vị."),
             Lang::En => format!("Line {line}: {found} units are called “{name}”. Give the full name or the code."),
         },
+        RefusalCode::UnitNamed { name, found } => work::unit_named(lang, name, *found),
+        RefusalCode::UnitsEnd { units } => work::units_end(lang, units),
+        RefusalCode::NumberTaken => pair(work::NUMBER_TAKEN),
         RefusalCode::UsernameForm => fixed(
             "Tên đăng nhập chỉ gồm a–z, 0–9, dấu chấm, gạch nối, dài 3–40 ký tự. Ví dụ: hoa.le.",
             "A user name has only a–z, 0–9, dots and hyphens, 3–40 characters. Example: hoa.le.",

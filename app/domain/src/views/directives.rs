@@ -3,11 +3,15 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::directive_drafts::DirectiveDraftView;
+use super::life::PastEvent;
+use super::registrations::ExplanationRow;
 use super::units::UnitHead;
 use crate::clock::Instant;
 use crate::deadline::Due;
 use crate::ids::{DocumentId, ObligationId};
 use crate::lifecycle::ObligationKind;
+use crate::lifecycle::directive::{DirectiveEvent, DirectiveState};
 use crate::obligation::ObligationState;
 
 /// A document in a sentence or a cell.
@@ -34,6 +38,8 @@ pub struct DirectiveHead {
 pub struct DirectiveRow {
     /// The document.
     pub directive: DirectiveHead,
+    /// Where it stands on the day.
+    pub state: DirectiveState,
     /// Obligations it put on units.
     pub obligations: u32,
     /// Of these, fulfilled as of the day.
@@ -47,6 +53,10 @@ pub struct DirectiveRow {
 pub struct DirectiveList {
     /// The day shown.
     pub as_of: Date,
+    /// Documents that are being entered; only for those who may issue them.
+    pub drafts: Vec<DirectiveHead>,
+    /// Whether the person may enter one.
+    pub may_write: bool,
     /// Newest first.
     pub rows: Vec<DirectiveRow>,
 }
@@ -68,8 +78,10 @@ pub struct ObligationRow {
     pub sent_to: Option<String>,
     /// Who owes it.
     pub unit: UnitHead,
-    /// Until when.
+    /// Until when, with the extensions granted by the day.
     pub due: Due,
+    /// Until when the document said.
+    pub first_due: Due,
     /// How it stands, as known on the day.
     pub state: ObligationState,
     /// When the unit did its part, while that stands: sent and waiting, or accepted.
@@ -89,7 +101,7 @@ pub struct ClauseSummary {
     pub title: String,
     /// Where it is to be sent.
     pub sent_to: Option<String>,
-    /// Until when.
+    /// Until when the units that still owe it have time, at least; once nobody owes it, until when they all had.
     pub due: Due,
     /// Units that owe it.
     pub total: u32,
@@ -97,6 +109,38 @@ pub struct ClauseSummary {
     pub fulfilled: u32,
     /// Of these, fulfilled after the due time.
     pub late: u32,
+    /// Of these, with something still to do.
+    pub open: u32,
+    /// Extensions granted by the day.
+    pub extensions: u32,
+}
+
+/// A later due date that was granted at once to one or more units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExtensionRow {
+    /// Number of the demand.
+    pub clause: u32,
+    /// To whom.
+    pub units: Vec<UnitHead>,
+    /// The new due date.
+    pub due: Due,
+    /// Why.
+    pub reason: String,
+    /// Who granted it.
+    pub actor: Option<String>,
+    /// When.
+    pub granted_at: Instant,
+    /// Whether the due date until then was over for one of them.
+    pub after_expiry: bool,
+}
+
+/// What a unit answers in words, as its own people and those who asked may read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DutyAnswer {
+    /// What was asked, of whom.
+    pub duty: ObligationRow,
+    /// The question and the answers.
+    pub answer: ExplanationRow,
 }
 
 /// One document, whole.
@@ -116,4 +160,26 @@ pub struct DirectiveDetails {
     pub obligations: Vec<ObligationRow>,
     /// Where the facts come from.
     pub source: String,
+    /// Where it stands on the day.
+    pub state: DirectiveState,
+    /// What happened to it, oldest first.
+    pub history: Vec<PastEvent>,
+    /// What this person may do now; nothing on another day.
+    pub offers: Vec<DirectiveEvent>,
+    /// The documents in force that may take its place, newest first; only where that may be done.
+    pub others: Vec<DirectiveHead>,
+    /// Whether this person may give units more time.
+    pub may_extend: bool,
+    /// Extensions granted by the day, oldest first.
+    pub extensions: Vec<ExtensionRow>,
+    /// The duties whose answers this person may open.
+    pub readable: Vec<ObligationId>,
+    /// Answers to show: those of the person's own units; for those who asked, what waits and what was opened.
+    pub answers: Vec<DutyAnswer>,
+    /// All that wait for those who asked, also those not shown.
+    pub answers_waiting: u32,
+    /// The day, for the default due date of a return.
+    pub today: Date,
+    /// What is being entered, while it is a draft.
+    pub draft: Option<DirectiveDraftView>,
 }

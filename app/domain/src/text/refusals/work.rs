@@ -28,6 +28,10 @@ pub(super) const NOT_LATER: Pair = (
 );
 pub(super) const BEFORE_ISSUE: Pair =
     ("Hạn đứng trước ngày ban hành văn bản. Kiểm tra lại hai ngày.", "The due date is before the day of issue. Check both dates.");
+pub(super) const NUMBER_TAKEN: Pair = (
+    "Đã có văn bản số này ban hành cùng ngày. Mở văn bản đó; nếu nhập lại sau khi thu hồi, ghi thêm vào số, ví dụ “(nhập lại)”.",
+    "A document of this number was issued on the same day. Open that one; when entering it again after a withdrawal, add to the number, such as “(again)”.",
+);
 pub(super) const AFTER_END: Pair = (
     "Muộn hơn ngày kết thúc kế hoạch. Chọn ngày sớm hơn, hoặc lùi ngày kết thúc.",
     "Later than the end of the plan. Choose an earlier date, or move the end.",
@@ -74,6 +78,23 @@ pub(super) fn too_few(lang: Lang, min: u32) -> String {
     match lang {
         Lang::Vi => format!("Chưa đủ: cần ít nhất {}. Bổ sung rồi gửi lại.", number(lang, min)),
         Lang::En => format!("Too few: at least {} needed. Add and send again.", number(lang, min)),
+    }
+}
+
+pub(super) fn unit_named(lang: Lang, name: &str, found: u32) -> String {
+    match (lang, found) {
+        (Lang::Vi, 0) => format!("Không có đơn vị “{name}” vào ngày ban hành. Ghi đúng tên hoặc mã đơn vị."),
+        (Lang::En, 0) => format!("There is no unit “{name}” on the day of issue. Give its name or code."),
+        (Lang::Vi, _) => format!("Có {} đơn vị tên “{name}”. Ghi tên đầy đủ hoặc mã đơn vị.", number(lang, found)),
+        (Lang::En, _) => format!("{} are called “{name}”. Give the full name or the code.", plural(found, "unit", "units")),
+    }
+}
+
+pub(super) fn units_end(lang: Lang, units: &[String]) -> String {
+    let list = units.join(", ");
+    match lang {
+        Lang::Vi => format!("Đến hạn thì đơn vị này không còn: {list}. Chọn hạn sớm hơn, hoặc giao cho đơn vị kế thừa."),
+        Lang::En => format!("No longer there when it is due: {list}. Choose an earlier date, or the unit that takes their place."),
     }
 }
 
@@ -191,6 +212,10 @@ mod tests {
             R::NotLater,
             R::BeforeIssue,
             R::AfterEnd,
+            R::UnitNamed { name: "Sở Y".to_owned(), found: 0 },
+            R::UnitNamed { name: "Sơn".to_owned(), found: 2 },
+            R::UnitsEnd { units: vec!["Huyện A".to_owned()] },
+            R::NumberTaken,
             R::Unclear { clarity: Clarity::Quantity },
             R::OnlyChildUnits { reach: Reach::CommuneCluster, units: vec!["Xã A".to_owned()] },
             R::ExplanationOwed,
