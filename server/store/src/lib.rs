@@ -14,6 +14,7 @@ mod secrets;
 pub mod services;
 mod session_rows;
 mod tenancy;
+mod typed;
 
 pub use error::Error;
 pub use session_rows::{ACCOUNT_KEY as SESSION_ACCOUNT, SessionLimits, SessionRows};

@@ -1,5 +1,7 @@
 //! The one way from a state to the next: the table of `domain::lifecycle` decides, a row and an audit event record it, in the
-//! transaction of the use case.
+//! transaction of the use case. Many that begin at once: [`batch`].
+
+pub(crate) mod batch;
 
 use domain::access::Coded;
 use domain::audit::EventCode;
@@ -17,7 +19,7 @@ use crate::entities::{life_event, remark};
 use crate::queries::as_of::AsOf;
 use crate::queries::life;
 use crate::secrets::new_id;
-use crate::tenancy::TenantTx;
+use crate::tenancy::{Actor, TenantTx};
 
 /// An event, and what it is fired with.
 pub(crate) struct Shot<'a, M: Machine> {
@@ -49,36 +51,15 @@ pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_,
     let by = By::Person(Hand { account: actor.account, role: actor.role, stands_in: None });
     let mut own = past.iter().filter(|event| makes::<M>(event));
     let mut makers = makers::<M>(&past);
-    makers.extend(shot.makers);
+    makers.extend(shot.makers.iter().copied());
     let context = Context { by, makers: &makers, now: tx.now(), deadline_hour: as_of.deadline_hour, given: shot.given };
     let state = next::<M>(state, shot.event, &context)?;
     // Only a decision names what it decides on; the database then compares the two people once more.
     let decides = M::rule(shot.event).filter(|rule| rule.other_person).and_then(|_| own.next_back());
-    let id = new_id();
-    let row = life_event::ActiveModel {
-        tenant_id: Set(tx.tenant()),
-        id: Set(id),
-        machine: Set(M::KIND.code().to_owned()),
-        subject_id: Set(shot.subject),
-        seq: Set(i64::try_from(past.len()).unwrap_or(i64::MAX).saturating_add(1)),
-        event: Set(Some(shot.event.code().to_owned())),
-        state: Set(state.code().to_owned()),
-        actor_id: Set(Some(actor.account)),
-        in_name_of: Set(None),
-        decides_id: Set(decides.map(|event| event.id)),
-        maker_id: Set(decides.and_then(|event| event.actor_id)),
-        text: Set((!shot.given.text.is_empty()).then(|| shot.given.text.to_owned())),
-        on_day: Set(shot.given.on),
-        document_id: Set(shot.given.document),
-        addressee_unit_id: Set(shot.given.addressee.map(|to| to.unit)),
-        addressee_id: Set(shot.given.addressee.and_then(|to| to.person)),
-        due_on: Set(shot.given.due.map(|due| due.on)),
-        due_rule: Set(shot.given.due.map(|due| due.rule.code().to_owned())),
-        verdict: Set(shot.given.verdict.map(|verdict| verdict.code().to_owned())),
-        source: Set(actor.username.clone()),
-        known_at: Set(tx.now()),
-        recorded_at: Set(tx.now()),
-    };
+    let seq = i64::try_from(past.len()).unwrap_or(i64::MAX).saturating_add(1);
+    let (id, row) = row::<M>(tx, actor, &shot, seq, state);
+    let decided = decides.map(|event| event.id);
+    let row = life_event::ActiveModel { decides_id: Set(decided), maker_id: Set(decides.and_then(|event| event.actor_id)), ..row };
     tx.insert(row).await.map_err(at_once)?;
     for (ordinal, one) in (1..).zip(shot.given.remarks) {
         let row = remark::ActiveModel {
@@ -94,6 +75,36 @@ pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_,
     let detail = json!({ "event": shot.event.code(), "state": state.code(), "text": shot.given.text });
     record(tx, Event { event: trail(M::KIND), subject_id: Some(shot.subject), subject: shot.name, detail }).await?;
     Ok(state)
+}
+
+/// The row of an event that decides on nothing.
+fn row<M: Machine>(tx: &TenantTx, actor: &Actor, shot: &Shot<'_, M>, seq: i64, state: M::State) -> (Uuid, life_event::ActiveModel) {
+    let id = new_id();
+    let row = life_event::ActiveModel {
+        tenant_id: Set(tx.tenant()),
+        id: Set(id),
+        machine: Set(M::KIND.code().to_owned()),
+        subject_id: Set(shot.subject),
+        seq: Set(seq),
+        event: Set(Some(shot.event.code().to_owned())),
+        state: Set(state.code().to_owned()),
+        actor_id: Set(Some(actor.account)),
+        in_name_of: Set(None),
+        decides_id: Set(None),
+        maker_id: Set(None),
+        text: Set((!shot.given.text.is_empty()).then(|| shot.given.text.to_owned())),
+        on_day: Set(shot.given.on),
+        document_id: Set(shot.given.document),
+        addressee_unit_id: Set(shot.given.addressee.map(|to| to.unit)),
+        addressee_id: Set(shot.given.addressee.and_then(|to| to.person)),
+        due_on: Set(shot.given.due.map(|due| due.on)),
+        due_rule: Set(shot.given.due.map(|due| due.rule.code().to_owned())),
+        verdict: Set(shot.given.verdict.map(|verdict| verdict.code().to_owned())),
+        source: Set(actor.username.clone()),
+        known_at: Set(tx.now()),
+        recorded_at: Set(tx.now()),
+    };
+    (id, row)
 }
 
 /// Those who made what is decided on, and in whose name they did.
@@ -114,7 +125,7 @@ fn makes<M: Machine>(event: &life_event::Model) -> bool {
 }
 
 /// Two people fired at once: the second finds the number taken.
-fn at_once(error: Error) -> Error {
+pub(crate) fn at_once(error: Error) -> Error {
     match error {
         Error::Db(cause) if matches!(cause.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))) => Fault::Stale.into(),
         other => other,

@@ -1,8 +1,10 @@
 //! Reads that several use cases share. Each takes the transaction of one tenant and asks a constant number of queries.
 
 pub(crate) mod as_of;
+pub(crate) mod calendar;
 pub(crate) mod clarities;
 pub(crate) mod documents;
+pub(crate) mod extensions;
 pub(crate) mod histories;
 pub(crate) mod instance;
 pub(crate) mod life;

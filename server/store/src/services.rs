@@ -17,6 +17,5 @@ pub mod sessions;
 pub mod settings;
 pub mod sign_in;
 pub mod tenants;
-mod typed;
 pub mod units;
 pub mod users;

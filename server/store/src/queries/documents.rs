@@ -28,10 +28,10 @@ pub(crate) fn head(document: &Model) -> DirectiveHead {
     }
 }
 
-/// One document, unless it was issued only after the day shown.
+/// One document, unless it was made known only after the day shown: a draft is known to nobody.
 pub(crate) async fn get(tx: &TenantTx, as_of: &AsOf, id: DocumentId) -> Result<Model, Error> {
-    let document = tx.find::<Entity>().filter(Column::Id.eq(id)).one(tx.conn()).await?;
-    Ok(document.filter(|d| d.issued_on <= as_of.day).ok_or(Fault::NotFound)?)
+    let document = tx.find::<Entity>().filter(Column::Id.eq(id)).filter(as_of.known(Column::KnownAt)).one(tx.conn()).await?;
+    Ok(document.ok_or(Fault::NotFound)?)
 }
 
 /// The documents of these ids, which may repeat.

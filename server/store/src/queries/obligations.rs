@@ -2,6 +2,7 @@
 
 use domain::clock::Instant;
 use domain::deadline::{Due, DueStatus};
+use domain::extension::due_at;
 use domain::ids::DocumentId;
 use domain::lifecycle::{DueRule, ObligationKind};
 use domain::obligation::{ObligationState, Settlement};
@@ -9,11 +10,12 @@ use domain::views::directives::{ClauseSummary, ObligationRow};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::Error;
+use crate::entities::due_extension;
 use crate::entities::obligation::{Column, Entity, Model};
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
 use crate::queries::settlements::Settled;
-use crate::queries::{documents, units};
+use crate::queries::{documents, extensions, units};
 use crate::tenancy::TenantTx;
 
 /// An obligation and how it stood on the day.
@@ -21,7 +23,12 @@ use crate::tenancy::TenantTx;
 pub(crate) struct Owed {
     pub(crate) row: Model,
     pub(crate) kind: ObligationKind,
+    /// In force on the day.
     pub(crate) due: Due,
+    /// As the document said.
+    pub(crate) first: Due,
+    /// Granted by the day, oldest first.
+    pub(crate) extensions: Vec<due_extension::Model>,
     pub(crate) state: ObligationState,
     /// When the unit did its part, as far as that stands: sent and waiting, or accepted.
     pub(crate) sent_at: Option<Instant>,
@@ -50,17 +57,21 @@ pub(crate) fn due(on: time::Date, rule: &str) -> Result<Due, Error> {
     Ok(Due { on, rule })
 }
 
-/// The known obligations that fulfil a condition. Five queries.
+/// The known obligations that fulfil a condition. Six queries.
 pub(crate) async fn owed(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Condition>) -> Result<Vec<Owed>, Error> {
     let query = tx.find::<Entity>().filter(condition.into()).filter(as_of.known(Column::KnownAt));
     let ids = query.clone().select_only().column(Column::Id).into_query();
     let rows = query.all(tx.conn()).await?;
     let settled = Settled::load(tx, as_of, &ids).await?;
+    let mut extensions = extensions::of(tx, as_of, &ids).await?;
     rows.into_iter()
         .map(|row| {
             let kind = ObligationKind::from_code(&row.kind).ok_or_else(|| Error::unknown_code("kind of obligation", &row.kind))?;
             let Settlement { state, sent_at } = settled.of(&row)?;
-            Ok(Owed { due: due(row.due_on, &row.due_rule)?, kind, state, sent_at, row })
+            let first = due(row.due_on, &row.due_rule)?;
+            let extensions = extensions.remove(&row.id).unwrap_or_default();
+            let due = due_at(first, &extensions::granted(&extensions)?, as_of.at);
+            Ok(Owed { due, first, extensions, kind, state, sent_at, row })
         })
         .collect()
 }
@@ -87,6 +98,7 @@ pub(crate) async fn rows(tx: &TenantTx, owed: Vec<Owed>) -> Result<Vec<Obligatio
                 sent_to: owed.row.sent_to,
                 unit: units::head(units::of(&units, owed.row.unit_id)?)?,
                 due: owed.due,
+                first_due: owed.first,
                 state: owed.state,
                 sent_at: owed.sent_at,
                 sample: owed.row.sample,
@@ -105,7 +117,7 @@ pub(crate) async fn listed(tx: &TenantTx, as_of: &AsOf, condition: impl Into<Con
     Ok(rows)
 }
 
-/// The demands of one document, by number. Wording and date are those of the demand's first row: its units share them.
+/// The demands of one document, by number. The wording is that of the demand's first row: its units share it.
 pub(crate) fn clauses(as_of: &AsOf, owed: &[Owed]) -> Vec<ClauseSummary> {
     let mut clauses: Vec<ClauseSummary> = Vec::new();
     let mut sorted: Vec<&Owed> = owed.iter().collect();
@@ -122,15 +134,34 @@ pub(crate) fn clauses(as_of: &AsOf, owed: &[Owed]) -> Vec<ClauseSummary> {
                 total: 0,
                 fulfilled: 0,
                 late: 0,
+                open: 0,
+                extensions: 0,
             });
         }
         if let Some(last) = clauses.last_mut() {
             last.total += 1;
+            // While somebody owes it, the nearest date of those who do.
+            last.due = match (owed.open(), last.open > 0) {
+                (true, false) => owed.due,
+                (true, true) => earlier(last.due, owed.due),
+                (false, true) => last.due,
+                (false, false) => later(last.due, owed.due),
+            };
+            last.open += count(usize::from(owed.open()));
+            last.extensions += count(owed.extensions.len());
             last.fulfilled += count(usize::from(owed.fulfilled()));
             last.late += count(usize::from(owed.fulfilled() && matches!(owed.status(as_of), DueStatus::SettledLate { .. })));
         }
     }
     clauses
+}
+
+fn earlier(a: Due, b: Due) -> Due {
+    if b.last_day() < a.last_day() { b } else { a }
+}
+
+fn later(a: Due, b: Due) -> Due {
+    if b.last_day() > a.last_day() { b } else { a }
 }
 
 /// The condition that a document asks it.

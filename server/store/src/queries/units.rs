@@ -129,6 +129,27 @@ pub(crate) const fn validity(unit: &Model) -> Validity {
     Validity { from: unit.valid_from, to: unit.valid_to }
 }
 
+/// The units of a name or code: those that bear it exactly, else those that bear it without the word of their kind. With or
+/// without tone marks.
+pub(crate) fn called<'a>(tree: &'a [Model], name: &str) -> Vec<&'a Model> {
+    let wanted = fold_vi(name);
+    let exact: Vec<_> = tree.iter().filter(|unit| fold_vi(&unit.name) == wanted || fold_vi(&unit.code) == wanted).collect();
+    if exact.is_empty() { tree.iter().filter(|unit| fold_vi(&unit.short_name) == wanted).collect() } else { exact }
+}
+
+/// Reads names or codes parted by ";", each unit once. What is no one unit comes back with how many bear the name.
+pub(crate) fn named<'a>(tree: &'a [Model], typed: &str) -> (Vec<&'a Model>, Vec<(String, u32)>) {
+    let (mut chosen, mut wrong): (Vec<&Model>, Vec<(String, u32)>) = (Vec::new(), Vec::new());
+    for name in typed.split(';').map(str::trim).filter(|name| !name.is_empty()) {
+        match called(tree, name).as_slice() {
+            [unit] if chosen.iter().any(|other| other.id == unit.id) => {}
+            [unit] => chosen.push(unit),
+            several => wrong.push((name.to_owned(), crate::queries::paging::count(several.len()))),
+        }
+    }
+    (chosen, wrong)
+}
+
 /// [`order`], for keys that must own what they compare.
 pub(crate) fn place(unit: &Model) -> (Option<Level>, i64, String, UnitId) {
     let (level, ordinal, name, id) = order(unit);

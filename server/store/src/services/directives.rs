@@ -1,71 +1,83 @@
-//! `/directives`: the register of documents and what they ask.
+//! `/directives`: the register of documents and what they ask; entering, issuing, withdrawing and replacing them; more time.
 
-use std::collections::HashMap;
+mod answers;
+mod clauses;
+mod demands;
+mod details;
+mod drafts;
+mod ends;
+mod extend;
+mod issue;
+mod list;
 
-use domain::access::Action;
-use domain::deadline::DueStatus;
+pub use clauses::{NewClause, add_clause, remove_clause};
+pub use details::get;
+pub use drafts::{Head, begin, form, save};
+pub use ends::{Replace, Words, replace, withdraw};
+pub use extend::{Extend, extend};
+pub use issue::{Issue, issue};
+pub use list::list;
+
+use domain::clock::Instant;
+use domain::error::{Fault, RefusalCode};
 use domain::ids::DocumentId;
-use domain::views::directives::{DirectiveDetails, DirectiveList, DirectiveRow};
-use sea_orm::{Condition, QueryFilter, QueryOrder};
-use time::Date;
+use domain::lifecycle::directive::{Directive, DirectiveEvent, DirectiveState};
+use domain::lifecycle::machine::MachineKind;
+use sea_orm::{ColumnTrait, QueryFilter, Set};
 
-use crate::entities::document::{Column, Entity};
-use crate::queries::as_of::AsOf;
-use crate::queries::obligations::Owed;
-use crate::queries::paging::count;
-use crate::queries::{documents, obligations, units};
-use crate::{Caller, Error, Store};
+use crate::Error;
+use crate::entities::document::{ActiveModel, Column, Entity, Model};
+use crate::entities::life_event;
+use crate::queries::life;
+use crate::tenancy::TenantTx;
 
-/// The documents known on a day, newest first. Four queries.
-///
-/// # Errors
-/// [`domain::error::Fault::Forbidden`] for the centre.
-pub async fn list(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<DirectiveList, Error> {
-    let tx = store.begin(caller, Action::ViewDirectives).await?;
-    let as_of = AsOf::load(&tx, as_of).await?;
-    let known = tx.find::<Entity>().filter(as_of.known(Column::KnownAt));
-    let found = known.order_by_desc(Column::IssuedOn).order_by_asc(Column::Number).all(tx.conn()).await?;
-    let owed = obligations::owed(&tx, &as_of, Condition::all()).await?;
-    tx.commit().await?;
-    let mut by_document: HashMap<DocumentId, Vec<&Owed>> = HashMap::new();
-    for owed in &owed {
-        by_document.entry(owed.row.document_id).or_default().push(owed);
-    }
-    let rows = found.iter().map(|document| {
-        let owed = by_document.get(&document.id).map_or(&[][..], Vec::as_slice);
-        let (done, open): (Vec<&Owed>, Vec<&Owed>) = owed.iter().partition(|o| o.fulfilled());
-        let to_come = open.iter().filter(|o| !matches!(o.status(&as_of), DueStatus::Late { .. })).map(|o| o.due);
-        DirectiveRow {
-            directive: documents::head(document),
-            obligations: count(owed.len()),
-            fulfilled: count(done.len()),
-            next_due: to_come.min_by_key(|due| due.last_day()),
-        }
-    });
-    Ok(DirectiveList { as_of: as_of.day, rows: rows.collect() })
+/// A document with its life, for those who may issue it: also a draft.
+struct Found {
+    row: Model,
+    events: Vec<life_event::Model>,
+    state: DirectiveState,
 }
 
-/// One document with each unit's obligation.
-///
-/// # Errors
-/// [`domain::error::Fault::NotFound`] for a document that the tenant does not have or that was issued only after the day;
-/// [`domain::error::Fault::Forbidden`] for the centre.
-pub async fn get(store: &Store, caller: &Caller, id: DocumentId, as_of: Option<Date>) -> Result<DirectiveDetails, Error> {
-    let tx = store.begin(caller, Action::ViewDirectives).await?;
-    let as_of = AsOf::load(&tx, as_of).await?;
-    let document = documents::get(&tx, &as_of, id).await?;
-    let mut owed = obligations::owed(&tx, &as_of, obligations::under(id)).await?;
-    let owers = units::by_ids(&tx, owed.iter().map(|o| o.row.unit_id)).await?;
-    owed.sort_by_cached_key(|o| (o.row.clause, owers.get(&o.row.unit_id).map(units::place)));
-    let details = DirectiveDetails {
-        directive: documents::head(&document),
-        as_of: as_of.day,
-        at: as_of.at,
-        deadline_hour: as_of.deadline_hour,
-        clauses: obligations::clauses(&as_of, &owed),
-        obligations: obligations::rows(&tx, owed).await?,
-        source: document.source,
-    };
-    tx.commit().await?;
-    Ok(details)
+impl Found {
+    async fn load(tx: &TenantTx, id: DocumentId) -> Result<Self, Error> {
+        let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one(tx.conn()).await?.ok_or(Fault::NotFound)?;
+        let events = life::whole(tx, MachineKind::Directive, id.0).await?;
+        let state = state_of(&row, &events)?;
+        Ok(Self { row, events, state })
+    }
+
+    /// The draft of this version; whatever else it is now, the form that was sent is of yesterday.
+    async fn draft(tx: &TenantTx, id: DocumentId, version: i64) -> Result<Self, Error> {
+        let found = Self::load(tx, id).await?;
+        if found.state != DirectiveState::Draft || found.row.version != version {
+            return Err(Fault::Stale.into());
+        }
+        Ok(found)
+    }
+
+    /// "Công văn 7115/UBND", for the trail.
+    fn name(&self) -> &str {
+        &self.row.number
+    }
+
+    /// Writes to the draft, unless somebody did so meanwhile.
+    async fn write(&self, tx: &TenantTx, change: ActiveModel) -> Result<(), Error> {
+        let author_id = Set(tx.actor().map(|actor| actor.account));
+        let change = ActiveModel { version: Set(self.row.version + 1), author_id, ..change };
+        let rows = tx.update::<Entity>().set(change).filter(Column::Id.eq(self.row.id)).filter(Column::Version.eq(self.row.version));
+        let rows = rows.filter(Column::KnownAt.eq(Instant::NOT_YET)).exec(tx.conn()).await?;
+        if rows.rows_affected == 0 { Err(Fault::Stale.into()) } else { Ok(()) }
+    }
+}
+
+/// Where a document stands. One that no life tells of came from a source, which prints only what was issued.
+fn state_of(row: &Model, events: &[life_event::Model]) -> Result<DirectiveState, Error> {
+    let without = if row.known_at == Instant::NOT_YET { DirectiveState::Draft } else { DirectiveState::Issued };
+    events.last().map_or(Ok(without), life::state_of::<Directive>)
+}
+
+/// What can't happen to a document where it stands.
+fn wrong_state(state: DirectiveState, event: DirectiveEvent) -> Error {
+    let (state, event) = (Some(state.code().to_owned()), event.code().to_owned());
+    Fault::rule(RefusalCode::WrongState { machine: MachineKind::Directive, state, event }).into()
 }

@@ -6,21 +6,22 @@ use domain::access::Action;
 use domain::deadline::Due;
 use domain::error::{Fault, RefusalCode};
 use domain::fold::nfc;
-use domain::ids::{ExplanationId, RegistrationId};
+use domain::ids::{DocumentId, ExplanationId, RegistrationId};
+use domain::lifecycle::directive::{Directive, DirectiveState};
 use domain::lifecycle::explanation::{Explanation, ExplanationEvent, ExplanationState};
 use domain::lifecycle::machine::MachineKind;
 use domain::lifecycle::{Given, Machine};
 use domain::review::Addressee;
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait, Set};
 
-use crate::entities::{explanation, pilot_model, registration};
+use crate::entities::{explanation, obligation, pilot_model, registration};
 use crate::life::{Shot, fire};
 use crate::queries::as_of::AsOf;
-use crate::queries::life;
 use crate::queries::scope::Scope;
+use crate::queries::{documents, life};
 use crate::secrets::new_id;
-use crate::services::typed;
 use crate::tenancy::TenantTx;
+use crate::typed;
 use crate::{Caller, Error, Store};
 
 /// What happens to an explanation, as typed.
@@ -40,12 +41,30 @@ pub struct Move {
     pub due: String,
 }
 
-/// Answers, takes back, accepts, returns or withdraws one.
+/// On which page an explanation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// That of a registration.
+    Registration(RegistrationId),
+    /// That of the document that asks.
+    Directive(DocumentId),
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Registration(id) => write!(f, "/registrations/{id}"),
+            Self::Directive(id) => write!(f, "/directives/{id}"),
+        }
+    }
+}
+
+/// Answers, takes back, accepts, returns or withdraws one. Answers on which page it stands.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for one that the tenant does not have, and for one of another unit; [`Fault::Forbidden`] without the right;
-/// [`Fault::Stale`]; what is missing, at its field.
-pub async fn act(store: &Store, caller: &Caller, form: Move) -> Result<RegistrationId, Error> {
+/// [`Fault::Stale`]; refused when the document that asks no longer stands; what is missing, at its field.
+pub async fn act(store: &Store, caller: &Caller, form: Move) -> Result<Place, Error> {
     let event = ExplanationEvent::from_code(&form.event).filter(|event| *event != ExplanationEvent::Request).ok_or(Fault::NotFound)?;
     let action = Explanation::right(event).unwrap_or(Action::RequestExplanations);
     let tx = store.begin(caller, action).await?;
@@ -56,8 +75,7 @@ pub async fn act(store: &Store, caller: &Caller, form: Move) -> Result<Registrat
     if !caller.actor.role.sees_all_units() && !Scope::load(&tx, &caller.actor, as_of.day).await?.has(row.unit_id) {
         return Err(Fault::NotFound.into());
     }
-    let about = row.registration_id.ok_or(Fault::NotFound)?;
-    let name = name(&tx, about).await?;
+    let (place, name) = place(&tx, &row, event).await?;
     let text = nfc(form.text.trim());
     if text.chars().count() > 10_000 {
         return Err(Fault::field("text", RefusalCode::TooLong { max: 10_000 }).into());
@@ -69,7 +87,7 @@ pub async fn act(store: &Store, caller: &Caller, form: Move) -> Result<Registrat
     let shot = Shot { subject: row.id.0, name: &name, event, seen: Some(form.seen), makers: Vec::new(), given };
     fire::<Explanation>(&tx, &as_of, shot).await?;
     tx.commit().await?;
-    Ok(about)
+    Ok(place)
 }
 
 /// Asks for an explanation of a registration, within the transaction that returned it.
@@ -120,6 +138,27 @@ pub(crate) async fn answered(tx: &TenantTx, as_of: &AsOf) -> Result<HashSet<Regi
     let states = life::states::<Explanation>(tx, as_of, ids).await?;
     let waits = |row: &explanation::Model| states.get(&row.id.0) == Some(&ExplanationState::Answered);
     Ok(rows.all(tx.conn()).await?.into_iter().filter(waits).filter_map(|row| row.registration_id).collect())
+}
+
+/// Where an explanation stands, and what it is about by name: a model, or a document.
+async fn place(tx: &TenantTx, row: &explanation::Model, event: ExplanationEvent) -> Result<(Place, String), Error> {
+    if let Some(about) = row.registration_id {
+        return Ok((Place::Registration(about), name(tx, about).await?));
+    }
+    let about = row.obligation_id.ok_or_else(|| Error::Broken(format!("explanation {} of nothing", row.id)))?;
+    let duty = tx.find::<obligation::Entity>().filter(obligation::Column::Id.eq(about)).one(tx.conn()).await?;
+    let duty = duty.ok_or_else(|| Error::Broken(format!("no obligation {about}")))?;
+    let past = life::whole(tx, MachineKind::Directive, duty.document_id.0).await?;
+    let state = past.last().map(life::state_of::<Directive>).transpose()?;
+    let over = matches!(state, Some(DirectiveState::Withdrawn | DirectiveState::Replaced));
+    // What a document asks is taken back with the document, never for one unit in silence.
+    if over || event == ExplanationEvent::Withdraw {
+        let state = over.then(|| ExplanationState::Withdrawn.code().to_owned());
+        let code = RefusalCode::WrongState { machine: MachineKind::Explanation, state, event: event.code().to_owned() };
+        return Err(Fault::rule(code).into());
+    }
+    let document = documents::by_ids(tx, [duty.document_id]).await?;
+    Ok((Place::Directive(duty.document_id), documents::of(&document, duty.document_id)?.number.clone()))
 }
 
 /// The model that a registration is of, by name.

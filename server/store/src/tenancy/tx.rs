@@ -16,6 +16,9 @@ pub(crate) trait TenantScoped: EntityTrait {
     const TENANT: Self::Column;
 }
 
+/// Rows per statement: SQLite takes 32 766 parameters, the widest table has under 30 columns.
+const BATCH: usize = 500;
+
 /// See the module. Dropping it without [`TenantTx::commit`] rolls back.
 pub(crate) struct TenantTx {
     tx: DatabaseTransaction,
@@ -82,14 +85,30 @@ impl TenantTx {
         for row in &mut rows {
             row.set(<A::Entity as TenantScoped>::TENANT, self.tenant.into());
         }
-        // SQLite takes 32 766 parameters a statement; the widest table has under 20 columns.
         while !rows.is_empty() {
-            let rest = rows.split_off(rows.len().min(500));
+            let rest = rows.split_off(rows.len().min(BATCH));
             let batch = std::mem::replace(&mut rows, rest);
             let on_conflict = sea_orm::sea_query::OnConflict::new().do_nothing().to_owned();
             inserted += A::Entity::insert_many(batch).on_conflict(on_conflict).exec_without_returning(&self.tx).await?;
         }
         Ok(inserted)
+    }
+
+    /// Inserts many rows, as this tenant's. One that is there already is an error.
+    pub(crate) async fn insert_all<A>(&self, rows: Vec<A>) -> Result<(), Error>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: TenantScoped,
+    {
+        let mut rows: Vec<A> = rows;
+        for row in &mut rows {
+            row.set(<A::Entity as TenantScoped>::TENANT, self.tenant.into());
+        }
+        while !rows.is_empty() {
+            let rest = rows.split_off(rows.len().min(BATCH));
+            A::Entity::insert_many(std::mem::replace(&mut rows, rest)).exec_without_returning(&self.tx).await?;
+        }
+        Ok(())
     }
 
     /// What queries run on.

@@ -39,7 +39,7 @@ async fn directives_get_lists_each_units_obligation() {
     on_each(async |db: &Db| {
         let caller = db.admin().await;
         let id = dispatch(db, &caller).await;
-        let details = get(&db.store, &caller, id, Some(S0)).await.expect("the dispatch");
+        let details = get(&db.store, &caller, id, Some(S0), None).await.expect("the dispatch");
         assert_eq!((details.clauses.len(), details.obligations.len()), (3, 71));
         let order: Vec<(u32, Level)> = details.obligations.iter().map(|o| (o.clause, o.unit.kind.level())).collect();
         assert!(order.is_sorted());
@@ -52,9 +52,9 @@ async fn directives_get_lists_each_units_obligation() {
 async fn directives_get_unknown() {
     on_each(async |db: &Db| {
         let caller = db.admin().await;
-        assert_eq!(refused(get(&db.store, &caller, DocumentId(uuid::Uuid::nil()), None).await), Fault::NotFound);
+        assert_eq!(refused(get(&db.store, &caller, DocumentId(uuid::Uuid::nil()), None, None).await), Fault::NotFound);
         let id = dispatch(db, &caller).await;
-        assert_eq!(refused(get(&db.store, &caller, id, S0.previous_day()).await), Fault::NotFound, "not issued yet");
+        assert_eq!(refused(get(&db.store, &caller, id, S0.previous_day(), None).await), Fault::NotFound, "not issued yet");
     })
     .await;
 }
@@ -64,7 +64,7 @@ async fn directives_other_tenant() {
     on_each(async |db: &Db| {
         let (caller, other) = (db.admin().await, db.other().await);
         let id = dispatch(db, &caller).await;
-        assert_eq!(refused(get(&db.store, &other, id, Some(S0)).await), Fault::NotFound);
+        assert_eq!(refused(get(&db.store, &other, id, Some(S0), None).await), Fault::NotFound);
         assert!(list(&db.store, &other, Some(S0)).await.expect("documents").rows.is_empty());
     })
     .await;
@@ -76,7 +76,7 @@ async fn directives_wrong_role() {
         let analyst = db.analyst().await;
         let forbidden = Fault::Forbidden { action: Action::ViewDirectives };
         assert_eq!(refused(list(&db.store, &analyst, None).await), forbidden);
-        assert_eq!(refused(get(&db.store, &analyst, DocumentId(uuid::Uuid::nil()), None).await), forbidden);
+        assert_eq!(refused(get(&db.store, &analyst, DocumentId(uuid::Uuid::nil()), None, None).await), forbidden);
     })
     .await;
 }

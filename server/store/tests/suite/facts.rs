@@ -67,7 +67,7 @@ async fn later_facts_leave_the_past_as_it_was() {
         assert_eq!(figures(&before), [22, 5, 0, 6, 0, 0]);
         let of = |name: &str| before.returned.iter().find(|row| row.unit.short_name == name).expect("returned");
         let (thach_thanh, quan_hoa) = (of("Thạch Thành"), of("Quan Hóa"));
-        let details = directives::get(&db.store, &caller, before.directive.id, Some(S0)).await.expect("the dispatch");
+        let details = directives::get(&db.store, &caller, before.directive.id, Some(S0), None).await.expect("the dispatch");
         let first = |unit: UnitId| details.obligations.iter().find(|o| o.clause == 1 && o.unit.id == unit).expect("it owes").id;
         let model = models::get(&db.store, &caller, thach_thanh.model, Some(S0)).await.expect("the model");
 
@@ -107,7 +107,7 @@ async fn an_evening_counts_from_the_next_day() {
     on_each(async |db: &Db| {
         let caller = db.admin().await;
         let id = board(db, &caller, S0).await.directive.id;
-        let details = directives::get(&db.store, &caller, id, Some(S0)).await.expect("the dispatch");
+        let details = directives::get(&db.store, &caller, id, Some(S0), None).await.expect("the dispatch");
         fulfil(db, &caller, details.obligations[0].id, at(S0, 20), 1).await;
         assert_eq!(board(db, &caller, S0).await.clauses[0].fulfilled, 0);
         assert_eq!(board(db, &caller, date!(2023 - 05 - 25)).await.clauses[0].fulfilled, 1);

@@ -6,6 +6,7 @@
 
 pub mod archive;
 pub mod contents;
+pub mod directives;
 pub mod postgres;
 pub mod rows;
 mod run;

@@ -78,8 +78,11 @@ fn issue_days(slug: &str) -> Result<HashMap<String, String>, Error> {
 }
 
 async fn documents(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
-    let mut rows = Vec::new();
+    let (mut rows, mut states) = (Vec::new(), Vec::new());
     for row in files::documents()?.into_iter().filter(|row| row.tenant == slug) {
+        let subject = document_id(slug, &row.key).0;
+        let issued = Stated { machine: MachineKind::Directive, subject, seq: 1, event: None, state: "issued" };
+        states.push(issued.row(tx, &["document_state", slug, &row.key], &row.source, known(&row.issued_on)?));
         rows.push(document::ActiveModel {
             tenant_id: Set(tx.tenant()),
             id: Set(document_id(slug, &row.key)),
@@ -97,7 +100,7 @@ async fn documents(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
             recorded_at: Set(tx.now()),
         });
     }
-    tx.insert_missing(rows).await
+    Ok(tx.insert_missing(rows).await? + tx.insert_missing(states).await?)
 }
 
 async fn obligations(tx: &TenantTx, slug: &str) -> Result<u64, Error> {

@@ -21,8 +21,9 @@ use crate::entities::{milestone, plan, plan_milestone, task};
 use crate::life::{Shot, fire};
 use crate::queries::as_of::AsOf;
 use crate::queries::{clarities, life};
-use crate::services::{answers, typed};
+use crate::services::answers;
 use crate::tenancy::TenantTx;
+use crate::typed;
 use crate::{Caller, Error, Store};
 
 /// The longest words of a person, in characters.

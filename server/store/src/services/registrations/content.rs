@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::error::{Fault, Refusal, RefusalCode};
-use domain::fold::{fold_vi, nfc};
+use domain::fold::nfc;
 use domain::ids::{RegistrationId, UnitId};
 use domain::level_test::{Carrier, ModelAction, Reach};
 use domain::proposal::Proposal;
@@ -13,7 +13,7 @@ use time::Date;
 
 use super::Found;
 use crate::Error;
-use crate::entities::{registration_action as action, registration_carrier as carrier, unit};
+use crate::entities::{registration_action as action, registration_carrier as carrier};
 use crate::queries::units;
 use crate::tenancy::TenantTx;
 
@@ -95,31 +95,13 @@ pub(super) async fn read(tx: &TenantTx, typed: &str, day: Date) -> Result<Vec<Li
     let mut lines = Vec::new();
     for (nth, line) in (1_u32..).zip(typed.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         let (title, names) = line.split_once('|').unwrap_or((line, ""));
-        let mut chosen = Vec::new();
-        for name in names.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-            match find(&tree, name).as_slice() {
-                [unit] => chosen.push(unit.id),
-                several => {
-                    let code = RefusalCode::UnitInLine {
-                        line: nth,
-                        name: name.to_owned(),
-                        found: u32::try_from(several.len()).unwrap_or(u32::MAX),
-                    };
-                    refusals.push(Refusal { field: Some("actions".to_owned()), code });
-                }
-            }
-        }
-        chosen.dedup();
+        let (chosen, wrong) = units::named(&tree, names);
+        let wrong = wrong.into_iter().map(|(name, found)| RefusalCode::UnitInLine { line: nth, name, found });
+        refusals.extend(wrong.map(|code| Refusal { field: Some("actions".to_owned()), code }));
+        let chosen = chosen.into_iter().map(|unit| unit.id).collect();
         lines.push((nfc(title.trim()), chosen));
     }
     if refusals.is_empty() { Ok(lines) } else { Err(Fault::Refused { refusals }.into()) }
-}
-
-/// The units of a name or code: those that bear it exactly, else those that bear it without the word of their kind.
-fn find<'a>(tree: &'a [unit::Model], name: &str) -> Vec<&'a unit::Model> {
-    let wanted = fold_vi(name);
-    let exact: Vec<_> = tree.iter().filter(|unit| fold_vi(&unit.name) == wanted || fold_vi(&unit.code) == wanted).collect();
-    if exact.is_empty() { tree.iter().filter(|unit| fold_vi(&unit.short_name) == wanted).collect() } else { exact }
 }
 
 /// Writes the lines in place of those that were there.

@@ -18,8 +18,9 @@ use crate::entities::{explanation, pilot_model, registration};
 use crate::life::{Shot, fire};
 use crate::queries::as_of::AsOf;
 use crate::queries::life;
-use crate::services::{answers, explanations, typed};
+use crate::services::{answers, explanations};
 use crate::tenancy::TenantTx;
+use crate::typed;
 use crate::{Caller, Error, Store};
 
 /// Which registration, how much of its life the person had seen, and words.

@@ -1,0 +1,63 @@
+//! The list: documents known on a day, and for those who may issue them what is being entered.
+
+use std::collections::HashMap;
+
+use domain::access::Action;
+use domain::clock::Instant;
+use domain::deadline::DueStatus;
+use domain::ids::DocumentId;
+use domain::lifecycle::directive::{Directive, DirectiveState};
+use domain::views::directives::{DirectiveHead, DirectiveList, DirectiveRow};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use time::Date;
+
+use crate::entities::document::{Column, Entity};
+use crate::queries::as_of::AsOf;
+use crate::queries::obligations::Owed;
+use crate::queries::paging::count;
+use crate::queries::{documents, life, obligations};
+use crate::tenancy::TenantTx;
+use crate::{Caller, Error, Store};
+
+/// The documents known on a day, newest first. Nine queries; eleven for those who may issue.
+///
+/// # Errors
+/// [`domain::error::Fault::Forbidden`] for the centre.
+pub async fn list(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<DirectiveList, Error> {
+    let tx = store.begin(caller, Action::ViewDirectives).await?;
+    let as_of = AsOf::load(&tx, as_of).await?;
+    let known = tx.find::<Entity>().filter(as_of.known(Column::KnownAt));
+    let ids = known.clone().select_only().column(Column::Id).into_query();
+    let found = known.order_by_desc(Column::IssuedOn).order_by_asc(Column::Number).all(tx.conn()).await?;
+    let states = life::states::<Directive>(&tx, &as_of, ids).await?;
+    let owed = obligations::owed(&tx, &as_of, Condition::all()).await?;
+    let may_write = !as_of.past && !caller.tenant.suspended && caller.actor.role.may(Action::IssueDirectives);
+    let drafts = if may_write { drafts(&tx, &as_of).await? } else { Vec::new() };
+    tx.commit().await?;
+    let mut by_document: HashMap<DocumentId, Vec<&Owed>> = HashMap::new();
+    for owed in &owed {
+        by_document.entry(owed.row.document_id).or_default().push(owed);
+    }
+    let rows = found.iter().map(|document| {
+        let owed = by_document.get(&document.id).map_or(&[][..], Vec::as_slice);
+        let open = owed.iter().filter(|o| o.open() && !matches!(o.status(&as_of), DueStatus::Late { .. }));
+        DirectiveRow {
+            directive: documents::head(document),
+            state: states.get(&document.id.0).copied().unwrap_or(DirectiveState::Issued),
+            obligations: count(owed.len()),
+            fulfilled: count(owed.iter().filter(|o| o.fulfilled()).count()),
+            next_due: open.map(|o| o.due).min_by_key(|due| due.last_day()),
+        }
+    });
+    Ok(DirectiveList { as_of: as_of.day, drafts, may_write, rows: rows.collect() })
+}
+
+/// What is being entered, newest first. Two queries.
+async fn drafts(tx: &TenantTx, as_of: &AsOf) -> Result<Vec<DirectiveHead>, Error> {
+    let unknown = tx.find::<Entity>().filter(Column::KnownAt.eq(Instant::NOT_YET));
+    let ids = unknown.clone().select_only().column(Column::Id).into_query();
+    let found = unknown.order_by_desc(Column::RecordedAt).order_by_desc(Column::Id).all(tx.conn()).await?;
+    let states = life::states::<Directive>(tx, as_of, ids).await?;
+    let draft = |id: DocumentId| states.get(&id.0).is_none_or(|state| *state == DirectiveState::Draft);
+    Ok(found.iter().filter(|document| draft(document.id)).map(documents::head).collect())
+}
