@@ -10,7 +10,7 @@ use crate::contexts::{FrameResource, KeptResource};
 use crate::features::account::AccountPage;
 use crate::features::audit::AuditPage;
 use crate::features::coverage::CoveragePage;
-use crate::features::directives::{DirectivePage, DirectivesPage};
+use crate::features::directives::{DirectivePage, DirectivesPage, NewDirectivePage};
 use crate::features::home::StartPage;
 use crate::features::models::{ModelPage, ModelsPage};
 use crate::features::plans::{PlanPage, PlansPage};
@@ -67,6 +67,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/plans") view=PlansPage ssr=Async/>
             <Route path=path!("/plans/:id") view=PlanPage ssr=Async/>
             <Route path=path!("/directives") view=DirectivesPage ssr=Async/>
+            <Route path=path!("/directives/new") view=NewDirectivePage ssr=Async/>
             <Route path=path!("/directives/:id") view=DirectivePage ssr=Async/>
             <Route path=path!("/audit") view=AuditPage ssr=Async/>
             <Route path=path!("/account") view=AccountPage ssr=Async/>

@@ -22,6 +22,14 @@ coded! {
     }
 }
 
+impl ObligationState {
+    /// Whether the unit has something to do.
+    #[must_use]
+    pub const fn open(self) -> bool {
+        matches!(self, Self::Open | Self::Returned)
+    }
+}
+
 /// One thing sent for an obligation: a registration, a plan, an explanation, a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {

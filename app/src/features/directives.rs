@@ -1,8 +1,14 @@
-//! `/directives` and `/directives/{id}`.
+//! `/directives`, `/directives/new` and `/directives/{id}`.
 
+mod answers;
 mod details;
+mod draft;
+mod forms;
 mod list;
+mod moves;
+mod new;
 pub mod server_fns;
 
 pub use details::{Clauses, DirectivePage};
 pub use list::DirectivesPage;
+pub use new::NewDirectivePage;

@@ -2,17 +2,22 @@
 
 use domain::clock::Instant;
 use domain::deadline::Tone;
-use domain::text::{self, directives as texts};
+use domain::lifecycle::ObligationKind;
+use domain::lifecycle::directive::DirectiveState;
+use domain::text::{self, Lang, directives as texts, labels};
 use domain::views::directives::{ClauseSummary, DirectiveDetails};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use time::Date;
 
+use super::answers::Answers;
+use super::draft::Draft;
+use super::moves::{Ends, ExtendClause, Extensions, Over};
 use super::server_fns::get_directive;
 use crate::contexts::use_lang;
 use crate::features::parts::{DueCell, ObligationTable, Source, on};
-use crate::layouts::{AsOfControl, PageOf, as_of_query};
-use crate::ui::badge::Countdown;
+use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
+use crate::ui::badge::{Badge, Countdown};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use crate::ui::progress::Progress;
@@ -21,35 +26,88 @@ use crate::ui::progress::Progress;
 #[component]
 pub fn DirectivePage() -> impl IntoView {
     let params = use_params_map();
+    let query = use_query_map();
     let as_of = as_of_query();
-    let key = Memo::new(move |_| (params.with(|params| params.get("id")).unwrap_or_default(), as_of.get()));
-    let directive = Resource::new_blocking(move || key.get(), |(id, as_of)| get_directive(id, as_of));
+    let opened = move || query.with(|query| query.get("duty"));
+    let key = Memo::new(move |_| (params.with(|params| params.get("id")).unwrap_or_default(), as_of.get(), opened()));
+    let directive = Resource::new_blocking(move || key.get(), |(id, as_of, opened)| get_directive(id, as_of, opened));
     view! { <PageOf resource=directive render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
+}
+
+fn done(lang: Lang, code: &str) -> Option<String> {
+    let t = texts(lang);
+    let words = match code {
+        "begun" => t.begun,
+        "saved" => t.saved,
+        "clause_added" => t.clause_added,
+        "clause_removed" => t.clause_removed,
+        "issued" => t.issued,
+        "withdrawn" => t.withdrawn,
+        "replaced" => t.replaced,
+        "extended" => t.extended,
+        "answer" => t.answered,
+        "recall" => t.recalled,
+        "accept" => t.accepted,
+        "return" => t.returned,
+        "withdraw_decision" => t.decision_withdrawn,
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 #[component]
 fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let (d, at, deadline_hour) = (view.directive, view.at, view.deadline_hour);
+    let d = view.directive.clone();
+    let at = view.at;
     let crumbs = vec![(format!("/directives{}", on(as_of, '?')), t.title.to_owned())];
     let subtitle = format!("{}, {}. {}", d.issuer, domain::format::fmt_date(d.issued_on), d.subject);
-    let board = format!("/coverage?directive={}{}", d.id, on(as_of, '&'));
+    let asks = view.clauses.iter().any(|clause| clause.kind == ObligationKind::Register);
+    let board = asks.then(|| view! { <a class="btn" href=format!("/coverage?directive={}{}", d.id, on(as_of, '&'))>{t.see_coverage}</a> });
+    let over = matches!(view.state, DirectiveState::Withdrawn | DirectiveState::Replaced);
+    let over = over.then(|| view! { <Over state=view.state last=view.history.last().cloned()/> });
+    let is_draft = view.draft.is_some();
+    let drafted = is_draft.then(|| view! { <Badge tone=Tone::Yellow label=labels::directive_state(lang, DirectiveState::Draft)/> });
+    let seen = u32::try_from(view.history.len()).unwrap_or(u32::MAX);
+    let (offers, others, draft) = (view.offers.clone(), view.others.clone(), view.draft.clone());
+    let body = match draft {
+        Some(draft) => view! { <Draft directive=d.clone() draft/> }.into_any(),
+        None => view! { <Issued view as_of/> }.into_any(),
+    };
+    view! {
+        <AsOfControl as_of at/>
+        <PageHead title=text::directives::name(lang, &d.kind, &d.number) subtitle crumbs>{drafted}{board}</PageHead>
+        <DoneLine words=done/>
+        <div class="stack">
+            {over}
+            {body}
+            <Ends directive=d seen offers others draft=is_draft/>
+        </div>
+    }
+}
+
+/// What was issued: demands, answers, each unit's duty.
+#[component]
+fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
+    let t = texts(use_lang());
+    let (at, deadline_hour, may_extend, id) = (view.at, view.deadline_hour, view.may_extend, view.directive.id.to_string());
     let of_clause = view.clauses.clone().into_iter().map(|clause| {
         let rows: Vec<_> = view.obligations.iter().filter(|row| row.clause == clause.clause).cloned().collect();
-        let count = rows.len().to_string();
-        view! { <Group title=format!("{}. {}", clause.clause, clause.title) count id=format!("clause-{}", clause.clause)><ObligationTable rows at deadline_hour as_of units=true label=format!("{}. {}", clause.clause, clause.title)/></Group> }
+        let (count, readable) = (rows.len().to_string(), view.readable.clone());
+        let label = format!("{}. {}", clause.clause, clause.title);
+        let anchor = format!("clause-{}", clause.clause);
+        let extend = (may_extend && clause.open > 0).then(|| view! { <ExtendClause directive=id.clone() clause rows=rows.clone()/> });
+        view! { <Group title=label.clone() count id=anchor>{extend}<ObligationTable rows at deadline_hour as_of units=true label readable/></Group> }
     });
     let of_clause = of_clause.collect_view();
     view! {
-        <AsOfControl as_of at/>
-        <PageHead title=text::directives::name(lang, &d.kind, &d.number) subtitle crumbs><a class="btn" href=board>{t.see_coverage}</a></PageHead>
-        <div class="stack">
-            <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
-            <p class="note">{t.due_rule_hint}</p>
-            {of_clause}
-            <Source text=view.source/>
-        </div>
+        <Answers rows=view.answers waiting=view.answers_waiting today=view.today/>
+        <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
+        <p class="note">{t.due_rule_hint}</p>
+        {of_clause}
+        <Extensions rows=view.extensions/>
+        <Source text=view.source/>
     }
 }
 

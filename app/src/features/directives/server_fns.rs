@@ -1,5 +1,6 @@
 //! Server functions of documents.
 
+use domain::views::directive_drafts::DirectiveForm;
 use domain::views::directives::{DirectiveDetails, DirectiveList};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -14,10 +15,159 @@ pub async fn list_directives(as_of: Option<Date>) -> Result<DirectiveList, AppEr
     Ok(store::services::directives::list(&store, &caller, as_of).await?)
 }
 
-/// One document. What is no id at all is answered like an unknown one.
+/// One document, with the answer to the duty `opened`. What is no id at all is answered like an unknown one.
 #[server(input = Json)]
-pub async fn get_directive(id: String, as_of: Option<Date>) -> Result<DirectiveDetails, AppError> {
+pub async fn get_directive(id: String, as_of: Option<Date>, opened: Option<String>) -> Result<DirectiveDetails, AppError> {
     let (store, caller) = crate::ssr::caller()?;
     let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
-    Ok(store::services::directives::get(&store, &caller, id, as_of).await?)
+    let opened = opened.and_then(|opened| opened.parse().ok());
+    Ok(store::services::directives::get(&store, &caller, id, as_of, opened).await?)
+}
+
+/// What the form for a new document begins with.
+#[server]
+pub async fn get_directive_form() -> Result<DirectiveForm, AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    Ok(store::services::directives::form(&store, &caller).await?)
+}
+
+/// Begins a document.
+#[server]
+pub async fn begin_directive(number: String, kind: String, issued_on: String, issuer: String, subject: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let head = store::services::directives::Head { number, kind, issued_on, issuer, subject };
+    let id = store::services::directives::begin(&store, &caller, head).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=begun"));
+    Ok(())
+}
+
+/// Changes the head of a draft.
+#[server]
+pub async fn save_directive(
+    id: String,
+    version: i64,
+    number: String,
+    kind: String,
+    issued_on: String,
+    issuer: String,
+    subject: String,
+) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    let head = store::services::directives::Head { number, kind, issued_on, issuer, subject };
+    store::services::directives::save(&store, &caller, id, version, head).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=saved"));
+    Ok(())
+}
+
+/// Adds a demand to a draft.
+#[server]
+#[expect(clippy::too_many_arguments, reason = "the fields of one form")]
+pub async fn add_directive_clause(
+    id: String,
+    version: i64,
+    kind: String,
+    title: String,
+    sent_to: String,
+    due_on: String,
+    due_rule: String,
+    chosen: String,
+    names: String,
+) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    let clause = store::services::directives::NewClause { id, version, kind, title, sent_to, due_on, due_rule, chosen, names };
+    store::services::directives::add_clause(&store, &caller, clause).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=clause_added"));
+    Ok(())
+}
+
+/// Takes a demand out of a draft.
+#[server]
+pub async fn remove_directive_clause(id: String, version: i64, clause: u32) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    store::services::directives::remove_clause(&store, &caller, id, version, clause).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=clause_removed"));
+    Ok(())
+}
+
+/// Issues a draft. An unticked box is not sent at all.
+#[server]
+pub async fn issue_directive(id: String, version: i64, #[server(default)] asks_nothing: bool) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    store::services::directives::issue(&store, &caller, store::services::directives::Issue { id, version, asks_nothing }).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=issued"));
+    Ok(())
+}
+
+/// Withdraws a document, or gives up a draft.
+#[server]
+pub async fn withdraw_directive(id: String, seen: u32, text: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    store::services::directives::withdraw(&store, &caller, store::services::directives::Words { id, seen, text }).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=withdrawn"));
+    Ok(())
+}
+
+/// Puts another document in the place of one.
+#[server]
+pub async fn replace_directive(id: String, seen: u32, document: String, text: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    let words = store::services::directives::Words { id, seen, text };
+    store::services::directives::replace(&store, &caller, store::services::directives::Replace { words, document }).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=replaced"));
+    Ok(())
+}
+
+/// Gives one unit, or all that still owe a demand, more time.
+#[server]
+pub async fn extend_deadline(
+    id: String,
+    clause: u32,
+    obligation: String,
+    seen: u32,
+    due: String,
+    due_rule: String,
+    text: String,
+) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    let extend = store::services::directives::Extend { id, clause, obligation, seen, due, due_rule, text };
+    store::services::directives::extend(&store, &caller, extend).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=extended"));
+    Ok(())
+}
+
+/// Answers in words, takes the answer back, accepts it, withdraws that decision.
+#[server]
+pub async fn move_duty_answer(id: String, seen: u32, event: String, text: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let done = event.clone();
+    let typed = store::services::explanations::Move::typed(&id, seen, &event, text)?;
+    let place = store::services::explanations::act(&store, &caller, typed).await?;
+    leptos_axum::redirect(&format!("{place}?done={done}"));
+    Ok(())
+}
+
+/// Returns an answer with what is wrong.
+#[server]
+pub async fn return_duty_answer(
+    id: String,
+    seen: u32,
+    remark_reason_1: String,
+    remark_part_1: String,
+    remark_text_1: String,
+    due: String,
+) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    let (reason, part, text) = (remark_reason_1, remark_part_1, remark_text_1);
+    let typed = store::services::explanations::Return { id, seen, reason, part, text, due };
+    let place = store::services::explanations::return_it(&store, &caller, typed).await?;
+    leptos_axum::redirect(&format!("{place}?done=return"));
+    Ok(())
 }

@@ -1,16 +1,18 @@
 //! Obligations in a table, and how much time is left.
 
 use domain::clock::Instant;
-use domain::deadline::Due;
+use domain::deadline::{Due, Tone};
 use domain::format::fmt_datetime;
-use domain::text::{self, directives as texts};
+use domain::ids::ObligationId;
+use domain::obligation::ObligationState;
+use domain::text::{self, directives as texts, labels};
 use domain::views::directives::ObligationRow;
 use leptos::prelude::*;
 use time::Date;
 
 use super::{UnitLink, on};
 use crate::contexts::use_lang;
-use crate::ui::badge::{Countdown, SampleMark};
+use crate::ui::badge::{Badge, Countdown, SampleMark};
 use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 
 /// Time left or late at `at`, with the due date as it is worded.
@@ -21,7 +23,7 @@ pub fn DueCell(due: Due, at: Instant, #[prop(optional_no_strip)] fulfilled_at: O
     view! { <Countdown tone=status.tone() label=text::due_status(lang, status) date=text::due(lang, due)/> }.into_any()
 }
 
-/// The table; `units` shows who owes, else under which document.
+/// The table; `units` shows who owes, else under which document. `readable` are duties whose answers may be opened.
 #[component]
 pub fn ObligationTable(
     rows: Vec<ObligationRow>,
@@ -30,6 +32,7 @@ pub fn ObligationTable(
     as_of: Option<Date>,
     #[prop(optional)] units: bool,
     #[prop(into, optional)] label: String,
+    #[prop(optional)] readable: Vec<ObligationId>,
 ) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
@@ -45,12 +48,31 @@ pub fn ObligationTable(
             (duty.title.into_any(), view! { <a href=document>{duty.directive.number}</a> }.into_any())
         };
         let done = duty.sent_at.map_or_else(|| t.not_fulfilled.to_owned(), fmt_datetime);
+        let answer = readable.contains(&duty.id).then(|| {
+            let href = format!("/directives/{}?duty={}{}#duty-{}", duty.directive.id, duty.id, on(as_of, '&'), duty.id);
+            view! { <br/><a href=href>{t.answer_open}</a> }
+        });
+        let first = (duty.first_due != duty.due).then(|| view! { <small class="dim">{text::directives::first_due(lang, duty.first_due)}</small> });
+        let stands = match duty.state {
+            ObligationState::Withdrawn => view! { <Badge tone=Tone::Grey label=t.not_owed bare=true/> }.into_any(),
+            state => {
+                // In time or late is told by the clock; that it waits or came back, only by the state.
+                let word = matches!(state, ObligationState::Sent | ObligationState::Returned);
+                let tone = if state == ObligationState::Sent { Tone::Indigo } else { Tone::Red };
+                view! {
+                    <DueCell due=duty.due at fulfilled_at=duty.sent_at deadline_hour/>
+                    {first}
+                    {word.then(|| view! { <Badge tone label=labels::obligation_state(lang, state) bare=true/> })}
+                }
+                .into_any()
+            }
+        };
         view! {
             <tr role="row">
                 <HeadCell>{head}<SampleMark when=duty.sample && !units/></HeadCell>
                 <Cell label=second>{cell}</Cell>
-                <Cell label=t.column_state><DueCell due=duty.due at fulfilled_at=duty.sent_at deadline_hour/></Cell>
-                <Cell label=t.column_fulfilled_at>{done}</Cell>
+                <Cell label=t.column_state>{stands}</Cell>
+                <Cell label=t.column_fulfilled_at>{done}{answer}</Cell>
             </tr>
         }
     };

@@ -47,7 +47,7 @@ impl Owed {
 
     /// Whether the unit has something to do.
     pub(crate) fn open(&self) -> bool {
-        matches!(self.state, ObligationState::Open | ObligationState::Returned)
+        self.state.open()
     }
 }
 
