@@ -35,7 +35,7 @@ const fn tone(state: ExplanationState) -> Tone {
 pub fn Answers(rows: Vec<DutyAnswer>, waiting: u32, today: Date) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let own = !rows.iter().any(|row| decides(row)) && waiting == 0;
+    let own = !rows.iter().any(decides) && waiting == 0;
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let more = (waiting > count).then(|| view! { <p class="sub">{text::directives::waiting(lang, count, waiting)}</p> });
     let title = if own { t.answers_own } else { t.answers };
@@ -91,7 +91,8 @@ fn Said(event: PastEvent) -> impl IntoView {
     let who = event.actor.map(|actor| format!(" · {actor}"));
     let due = event.due.map(|due| format!(" · {}", text::due(lang, due)));
     let remark = |one: Remark| view! { <li>{labels::reason(lang, one.reason)}" ("{labels::part(lang, one.part)}"): "{one.text}</li> };
-    let remarks = (!event.remarks.is_empty()).then(|| view! { <ul class="list">{event.remarks.into_iter().map(remark).collect_view()}</ul> });
+    let remarks =
+        (!event.remarks.is_empty()).then(|| view! { <ul class="list">{event.remarks.into_iter().map(remark).collect_view()}</ul> });
     view! {
         <li>
             <p class="meta">{what}" · "{fmt_datetime(event.known_at)}{who}{due}</p>

@@ -33,14 +33,17 @@ pub fn Draft(directive: DirectiveHead, draft: DirectiveDraftView) -> impl IntoVi
     let key = vec![("id", directive.id.to_string()), ("version", draft.version.to_string())];
     let count = draft.clauses.len().to_string();
     let asks = !draft.clauses.is_empty();
+    let clauses = view! { <Clauses rows=draft.clauses key=key.clone()/> };
+    let add = view! { <AddClause choices=draft.choices key=key.clone()/> };
+    let issue = view! { <Issue lacks=draft.lacks asks key=key.clone()/> };
     view! {
         <div class="cols">
             <div class="stack">
-                <Group title=t.clauses count><Clauses rows=draft.clauses key=key.clone()/></Group>
-                <Group title=t.clause_add id="add"><div class="panel"><div class="pad"><AddClause choices=draft.choices key=key.clone()/></div></div></Group>
+                <Group title=t.clauses count>{clauses}</Group>
+                <Group title=t.clause_add id="add"><div class="panel"><div class="pad">{add}</div></div></Group>
             </div>
             <div class="stack">
-                <Group title=t.issue><div class="panel"><div class="pad stack-4"><Issue lacks=draft.lacks asks key=key.clone()/></div></div></Group>
+                <Group title=t.issue><div class="panel"><div class="pad stack-4">{issue}</div></div></Group>
                 <EditHead directive key/>
             </div>
         </div>
@@ -83,7 +86,8 @@ fn Clauses(rows: Vec<DraftClause>, key: Key) -> impl IntoView {
 fn AddClause(choices: Vec<UnitChoice>, key: Key) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let kinds: Vec<_> = ObligationKind::ALL.iter().map(|kind| (kind.code().to_owned(), labels::obligation_kind(lang, *kind).to_owned())).collect();
+    let kinds: Vec<_> =
+        ObligationKind::ALL.iter().map(|kind| (kind.code().to_owned(), labels::obligation_kind(lang, *kind).to_owned())).collect();
     let named = ("units".to_owned(), t.chosen_by_name.to_owned());
     let by_rule = choices.into_iter().map(|choice| (choice.chosen.code(), text::directives::chosen(lang, &choice.chosen, choice.units)));
     let units: Vec<_> = std::iter::once(named).chain(by_rule).collect();
@@ -109,7 +113,7 @@ fn AddClause(choices: Vec<UnitChoice>, key: Key) -> impl IntoView {
 fn Issue(lacks: Vec<Refusal>, asks: bool, key: Key) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let lack = |refusal: Refusal| {
+    let lack = move |refusal: Refusal| {
         let words = text::refusal(lang, &refusal.code);
         let at = refusal.field.filter(|field| field.starts_with("clauses-"));
         match at {

@@ -1,8 +1,8 @@
 //! `/directives`: the register, newest first.
 
 use domain::format::fmt_date;
-use domain::text::{self, directives as texts, labels};
 use domain::lifecycle::directive::DirectiveState;
+use domain::text::{self, directives as texts, labels};
 use domain::views::directives::{DirectiveHead, DirectiveList, DirectiveRow};
 use leptos::prelude::*;
 use time::Date;

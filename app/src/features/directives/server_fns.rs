@@ -62,7 +62,6 @@ pub async fn save_directive(
 
 /// Adds a demand to a draft.
 #[server]
-#[expect(clippy::too_many_arguments, reason = "the fields of one form")]
 pub async fn add_directive_clause(
     id: String,
     version: i64,

@@ -52,7 +52,8 @@ pub fn ObligationTable(
             let href = format!("/directives/{}?duty={}{}#duty-{}", duty.directive.id, duty.id, on(as_of, '&'), duty.id);
             view! { <br/><a href=href>{t.answer_open}</a> }
         });
-        let first = (duty.first_due != duty.due).then(|| view! { <small class="dim">{text::directives::first_due(lang, duty.first_due)}</small> });
+        let first =
+            (duty.first_due != duty.due).then(|| view! { <small class="dim">{text::directives::first_due(lang, duty.first_due)}</small> });
         let stands = match duty.state {
             ObligationState::Withdrawn => view! { <Badge tone=Tone::Grey label=t.not_owed bare=true/> }.into_any(),
             state => {

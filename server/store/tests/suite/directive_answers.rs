@@ -20,7 +20,7 @@ async fn own(db: &Db, caller: &Caller, id: DocumentId) -> DutyAnswer {
 
 async fn fire(db: &Db, caller: &Caller, of: &DutyAnswer, seen: u32, event: ExplanationEvent, text: &str) -> Result<Place, Error> {
     let typed = Move { id: of.answer.id, seen, event, text: text.to_owned(), remarks: Vec::new(), due: None };
-    act(&db.store, caller, typed).await
+    act(&db.store, &db.later(caller), typed).await
 }
 
 fn back(of: &DutyAnswer, seen: u32, due: &str) -> Return {
@@ -48,7 +48,7 @@ async fn answer_is_sent_returned_and_accepted() {
             let state = |code: &str| details.obligations.iter().find(|duty| duty.unit.code == code).map(|duty| duty.state);
             assert_eq!((state("SYT"), state("STP")), (Some(ObligationState::Sent), Some(ObligationState::Open)));
             assert_eq!((details.answers.len(), details.answers_waiting, details.readable.len()), (1, 1, 2), "what waits is shown");
-            return_it(&db.store, &admin, back(&asked, 2, "10/06/2023")).await.expect("returned");
+            return_it(&db.store, &db.later(&admin), back(&asked, 2, "10/06/2023")).await.expect("returned");
             let returned = own(db, &head, id).await;
             assert_eq!((returned.answer.state, returned.duty.state), (ExplanationState::Returned, ObligationState::Returned));
             assert_eq!(returned.answer.history[2].remarks[0].text, "Nêu rõ nguyên nhân");
@@ -56,9 +56,9 @@ async fn answer_is_sent_returned_and_accepted() {
             fire(db, &admin, &asked, 4, ExplanationEvent::Accept, "").await.expect("accepted");
             let done = own(db, &head, id).await;
             assert_eq!((done.answer.state, done.duty.state), (ExplanationState::Accepted, ObligationState::Fulfilled));
-            let open = home::get(&db.store, &head, None).await.expect("home").open;
+            let open = home::get(&db.store, &db.later(&db).later(&head), None).await.expect("home").open;
             assert!(open.iter().all(|duty| duty.directive.id != id), "no longer to be done");
-            let trail = audit::list(&db.store, &admin, domain::views::audit::AuditFilter::default()).await.expect("the trail");
+            let trail = audit::list(&db.store, &db.later(&admin), domain::views::audit::AuditFilter::default()).await.expect("the trail");
             assert_eq!(trail.rows[0].event, EventCode::ExplanationMoved.code());
         }
     })
@@ -74,7 +74,7 @@ async fn answer_other_unit_sees_nothing() {
         fire(db, &head, &asked, 1, ExplanationEvent::Answer, "Bí mật của đơn vị").await.expect("answered");
         for username in ["canbo2", "canboxa", "xem"] {
             let caller = db.caller(THANH_HOA, username).await;
-            let details = get(&db.store, &caller, id, None, Some(asked.duty.id)).await.expect("the document itself is for all");
+            let details = get(&db.store, &db.later(&caller), id, None, Some(asked.duty.id)).await.expect("the document itself is for all");
             assert!(details.answers.is_empty() && details.readable.is_empty() && details.answers_waiting == 0, "{username}");
         }
         // An officer of the unit reads it and sends nothing.
@@ -99,7 +99,7 @@ async fn answer_opened_by_those_who_asked() {
         let id = db.issued("task", "SYT; STP").await;
         let asked = own(db, &head, id).await;
         assert!(db.directive(&reviewer, id).await.answers.is_empty(), "nothing waits");
-        let opened = get(&db.store, &reviewer, id, None, Some(asked.duty.id)).await.expect("the document");
+        let opened = get(&db.store, &db.later(&reviewer), id, None, Some(asked.duty.id)).await.expect("the document");
         assert_eq!(opened.answers.iter().map(|one| one.answer.id).collect::<Vec<_>>(), [asked.answer.id]);
         assert!(opened.answers[0].answer.offers.is_empty(), "nothing to decide, and the question goes with its document");
     })
@@ -116,7 +116,7 @@ async fn answer_twice_and_stale() {
         assert_eq!(refused(fire(db, &head, &asked, 1, ExplanationEvent::Answer, "Xong").await), Fault::Stale);
         let again = refused(fire(db, &head, &asked, 2, ExplanationEvent::Answer, "Xong").await);
         assert!(matches!(&again, Fault::Refused { refusals } if matches!(refusals[0].code, RefusalCode::WrongState { .. })), "{again:?}");
-        assert_eq!(refused(return_it(&db.store, &admin, back(&asked, 1, "10/06/2023")).await), Fault::Stale);
+        assert_eq!(refused(return_it(&db.store, &db.later(&admin), back(&asked, 1, "10/06/2023")).await), Fault::Stale);
     })
     .await;
 }
@@ -132,13 +132,13 @@ async fn answer_refuses_bad_input() {
         let long = refused(fire(db, &head, &asked, 1, ExplanationEvent::Answer, &"x".repeat(10_001)).await);
         assert_eq!(long, Fault::field("text", RefusalCode::TooLong { max: 10_000 }));
         fire(db, &head, &asked, 1, ExplanationEvent::Answer, "Xong").await.expect("answered");
-        let past = refused(return_it(&db.store, &admin, back(&asked, 2, "01/05/2023")).await);
+        let past = refused(return_it(&db.store, &db.later(&admin), back(&asked, 2, "01/05/2023")).await);
         assert_eq!(past, Fault::field("due", RefusalCode::DuePast));
         let wrong = Return { reason: "NO_SPREAD".to_owned(), ..back(&asked, 2, "10/06/2023") };
-        assert_eq!(refused(return_it(&db.store, &admin, wrong).await), Fault::field("remark_reason_1", RefusalCode::BadChoice));
+        assert_eq!(refused(return_it(&db.store, &db.later(&admin), wrong).await), Fault::field("remark_reason_1", RefusalCode::BadChoice));
         let withdrawn = refused(fire(db, &admin, &asked, 2, ExplanationEvent::Withdraw, "Thôi").await);
         assert!(matches!(withdrawn, Fault::Refused { .. }), "the question goes with its document");
-        withdraw(&db.store, &admin, Words { id, seen: 2, text: "Nhầm".to_owned() }).await.expect("withdrawn");
+        withdraw(&db.store, &db.later(&admin), Words { id, seen: 2, text: "Nhầm".to_owned() }).await.expect("withdrawn");
         let over = refused(fire(db, &admin, &asked, 2, ExplanationEvent::Accept, "").await);
         assert!(matches!(over, Fault::Refused { .. }), "{over:?}");
     })

@@ -206,6 +206,13 @@ impl Db {
         if self.options.owner_url.is_some() { format!("'{id}'::uuid") } else { format!("X'{}'", id.simple()) }
     }
 
+    /// The same person at this moment: a request has the time at which it came.
+    pub fn later(&self, caller: &Caller) -> Caller {
+        let mut later = caller.clone();
+        later.now = self.store.now();
+        later
+    }
+
     /// The standing agency's administrator of Thanh Hóa.
     pub async fn admin(&self) -> Caller {
         self.caller(THANH_HOA, "thuongtruc").await

@@ -36,7 +36,7 @@ pub fn clause(id: DocumentId, version: i64, kind: &str, names: &str) -> NewClaus
 impl Db {
     /// The page of a document today.
     pub async fn directive(&self, caller: &Caller, id: DocumentId) -> DirectiveDetails {
-        get(&self.store, caller, id, None, None).await.expect("the document")
+        get(&self.store, &self.later(caller), id, None, None).await.expect("the document")
     }
 
     /// A document of one demand on some units, issued.
