@@ -55,7 +55,7 @@ impl Found {
         Ok(found)
     }
 
-    /// "Công văn 7115/UBND", for the trail.
+    /// Number and sign, for the trail.
     fn name(&self) -> &str {
         &self.row.number
     }

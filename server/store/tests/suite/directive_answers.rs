@@ -56,7 +56,7 @@ async fn answer_is_sent_returned_and_accepted() {
             fire(db, &admin, &asked, 4, ExplanationEvent::Accept, "").await.expect("accepted");
             let done = own(db, &head, id).await;
             assert_eq!((done.answer.state, done.duty.state), (ExplanationState::Accepted, ObligationState::Fulfilled));
-            let open = home::get(&db.store, &db.later(&db).later(&head), None).await.expect("home").open;
+            let open = home::get(&db.store, &db.later(&head), None).await.expect("home").open;
             assert!(open.iter().all(|duty| duty.directive.id != id), "no longer to be done");
             let trail = audit::list(&db.store, &db.later(&admin), domain::views::audit::AuditFilter::default()).await.expect("the trail");
             assert_eq!(trail.rows[0].event, EventCode::ExplanationMoved.code());

@@ -190,7 +190,7 @@ async fn issue_puts_duties_on_units() {
         let details = db.directive(&head, id).await;
         assert_eq!((details.state, details.obligations.len(), details.draft), (DirectiveState::Issued, 2, None));
         assert_eq!(details.history.iter().map(|event| event.state.as_str()).collect::<Vec<_>>(), ["draft", "issued"]);
-        let open = home::get(&db.store, &db.later(&db).later(&head), None).await.expect("home").open;
+        let open = home::get(&db.store, &db.later(&head), None).await.expect("home").open;
         assert!(open.iter().any(|duty| duty.directive.id == id && duty.unit.code == "SYT"), "the unit's home shows it");
         assert!(open.iter().all(|duty| duty.unit.code != "STP"));
         let page = list(&db.store, &db.later(&head), None).await.expect("documents");
@@ -228,7 +228,7 @@ async fn issue_at_once_makes_duties_once() {
         let id = begin(&db.store, &admin, head()).await.expect("a draft");
         add_clause(&db.store, &admin, clause(id, 1, "task", "SYT; STP")).await.expect("a demand");
         let typed = Issue { id, version: 2, asks_nothing: false };
-        let (a, b) = tokio::join!(issue(&db.store, &db.later(&admin), typed.clone()), issue(&db.store, &db.later(&admin), typed));
+        let (a, b) = tokio::join!(issue(&db.store, &admin, typed.clone()), issue(&db.store, &admin, typed));
         assert_eq!([&a, &b].iter().filter(|one| one.is_ok()).count(), 1, "{a:?} {b:?}");
         assert_eq!(db.directive(&admin, id).await.obligations.len(), 2);
     })
@@ -293,7 +293,7 @@ async fn withdraw_settles_what_was_owed() {
         assert_eq!((details.state, details.obligations[0].state), (DirectiveState::Withdrawn, ObligationState::Withdrawn));
         assert_eq!(details.history.last().and_then(|event| event.text.as_deref()), Some("Nhầm số"));
         assert!(details.answers[0].answer.offers.is_empty(), "nothing is to be answered");
-        let home = home::get(&db.store, &db.later(&db).later(&head), None).await.expect("home");
+        let home = home::get(&db.store, &db.later(&head), None).await.expect("home");
         assert!(home.open.iter().all(|duty| duty.directive.id != id));
         let again = codes(withdraw(&db.store, &db.later(&admin), why(id, 3, "Nhầm")).await);
         assert!(matches!(&again[..], [(None, RefusalCode::WrongState { .. })]), "{again:?}");
