@@ -9,7 +9,7 @@ use domain::obligation::ObligationState;
 use domain::views::directives::DutyAnswer;
 use store::services::directives::{Words, get, withdraw};
 use store::services::explanations::{Move, Place, Return, act, return_it};
-use store::services::{audit, home};
+use store::services::home;
 use store::{Caller, Error};
 
 use crate::support::{Db, THANH_HOA, on_each, refused};
@@ -35,7 +35,7 @@ async fn answer_is_sent_returned_and_accepted() {
         for (nth, kind) in ["explain", "report", "task"].into_iter().enumerate() {
             if nth > 0 {
                 // The number of the tests' document is free again under another day only.
-                db.write(&admin, "UPDATE document SET number = 'Cũ' || id WHERE number = '8000/UBND-THKH'").await;
+                db.write(&admin, &format!("UPDATE document SET number = 'Cũ {nth}' WHERE number = '8000/UBND-THKH'")).await;
             }
             let id = db.issued(kind, "SYT; STP").await;
             let asked = own(db, &head, id).await;
@@ -58,8 +58,7 @@ async fn answer_is_sent_returned_and_accepted() {
             assert_eq!((done.answer.state, done.duty.state), (ExplanationState::Accepted, ObligationState::Fulfilled));
             let open = home::get(&db.store, &db.later(&head), None).await.expect("home").open;
             assert!(open.iter().all(|duty| duty.directive.id != id), "no longer to be done");
-            let trail = audit::list(&db.store, &db.later(&admin), domain::views::audit::AuditFilter::default()).await.expect("the trail");
-            assert_eq!(trail.rows[0].event, EventCode::ExplanationMoved.code());
+            assert_eq!(db.trail(&admin).await[0], EventCode::ExplanationMoved.code());
         }
     })
     .await;

@@ -8,11 +8,11 @@ use domain::ids::DocumentId;
 use domain::lifecycle::directive::{DirectiveEvent, DirectiveState};
 use domain::obligation::ObligationState;
 use domain::units::Level;
+use store::Error;
 use store::services::directives::{
     Head, Issue, NewClause, Replace, Words, add_clause, begin, form, get, issue, list, remove_clause, replace, save, withdraw,
 };
-use store::services::{audit, home};
-use store::{Caller, Error};
+use store::services::home;
 use time::macros::date;
 
 use crate::support::directives::{clause, head};
@@ -36,18 +36,13 @@ fn why(id: DocumentId, seen: u32, text: &str) -> Words {
     Words { id, seen, text: text.to_owned() }
 }
 
-async fn events(db: &Db, caller: &Caller) -> Vec<String> {
-    let page = audit::list(&db.store, &db.later(caller), domain::views::audit::AuditFilter::default()).await.expect("the trail");
-    page.rows.into_iter().map(|row| row.event).collect()
-}
-
 #[tokio::test]
 async fn begin_makes_a_draft_that_only_issuers_see() {
     on_each(async |db: &Db| {
         let admin = db.admin().await;
         assert_eq!(form(&db.store, &admin).await.expect("a form").issuer, "UBND tỉnh Thanh Hóa");
         let id = begin(&db.store, &admin, head()).await.expect("a draft");
-        assert_eq!(events(db, &admin).await[0], EventCode::DirectiveMoved.code());
+        assert_eq!(db.trail(&admin).await[0], EventCode::DirectiveMoved.code());
         let leader = db.caller(THANH_HOA, "lanhdao").await;
         for caller in [&admin, &leader] {
             let page = list(&db.store, &db.later(caller), None).await.expect("documents");
@@ -93,7 +88,7 @@ async fn begin_refuses_bad_input() {
         assert_eq!(codes(save(&db.store, &admin, id, 1, taken).await), [at("number", RefusalCode::NumberTaken)]);
         save(&db.store, &admin, id, 1, Head { subject: "Khác".to_owned(), ..head() }).await.expect("its own number is its own");
         assert_eq!(db.directive(&admin, id).await.directive.subject, "Khác");
-        assert_eq!(events(db, &admin).await[0], EventCode::DirectiveEdited.code());
+        assert_eq!(db.trail(&admin).await[0], EventCode::DirectiveEdited.code());
     })
     .await;
 }
@@ -108,7 +103,7 @@ async fn add_clause_shows_who_it_is_for() {
         let districts = NewClause { chosen: "level:district".to_owned(), ..clause(id, 2, "plan", "") };
         add_clause(&db.store, &admin, districts).await.expect("a level");
         let without = NewClause {
-            chosen: "without_model:provincial".to_owned(),
+            chosen: "without_model:commune".to_owned(),
             due_on: "04/06/2023".to_owned(),
             due_rule: "by".to_owned(),
             ..clause(id, 3, "register", "")
@@ -121,8 +116,8 @@ async fn add_clause_shows_who_it_is_for() {
         let [all, without] = [&draft.clauses[1], &draft.clauses[2]].map(|clause| u32::try_from(clause.units.len()).expect("few"));
         assert_eq!((of(&draft.clauses[1].chosen), of(&draft.clauses[2].chosen)), (Some(all), Some(without)));
         assert_eq!(all, 27, "Thanh Hóa had 27 districts");
-        let provincial = of(&Chosen::Level(Level::Provincial)).unwrap_or_default();
-        assert!((1..provincial).contains(&without), "some bodies of the province lead models: {without} of {provincial}");
+        assert_eq!(Some(without), of(&Chosen::Level(Level::Commune)), "no commune leads a model of S0");
+        assert_eq!(of(&Chosen::WithoutModel(Some(Level::District))), None, "every district leads one");
         assert_eq!(draft.clauses.iter().map(|clause| clause.day_off).collect::<Vec<_>>(), [true, true, true], "04/06/2023 is a Sunday");
         assert!(draft.lacks.is_empty() && draft.clauses.iter().all(|clause| !clause.past));
         remove_clause(&db.store, &admin, id, 4, 1).await.expect("taken out");
@@ -197,7 +192,7 @@ async fn issue_puts_duties_on_units() {
         let row = page.rows.iter().find(|row| row.directive.id == id).expect("issued");
         assert_eq!((row.obligations, row.fulfilled, row.next_due.map(|due| due.on)), (2, 0, Some(date!(2023 - 06 - 05))));
         let expected = [EventCode::DirectiveMoved, EventCode::ObligationsMade, EventCode::ExplanationMoved].map(EventCode::code);
-        assert_eq!(events(db, &admin).await[..3], expected);
+        assert_eq!(db.trail(&admin).await[..3], expected);
         let yesterday = get(&db.store, &db.later(&admin), id, Some(date!(2023 - 05 - 25)), None).await;
         assert_eq!(refused(yesterday), Fault::NotFound, "not known yesterday");
     })
@@ -288,7 +283,7 @@ async fn withdraw_settles_what_was_owed() {
         assert_eq!(codes(withdraw(&db.store, &db.later(&admin), long).await), [at("text", RefusalCode::TooLong { max: 2_000 })]);
         assert_eq!(refused(withdraw(&db.store, &db.later(&admin), why(id, 1, "Nhầm")).await), Fault::Stale);
         withdraw(&db.store, &db.later(&admin), why(id, 2, "Nhầm số")).await.expect("withdrawn");
-        assert_eq!(events(db, &admin).await[0], EventCode::DirectiveMoved.code());
+        assert_eq!(db.trail(&admin).await[0], EventCode::DirectiveMoved.code());
         let details = db.directive(&head, id).await;
         assert_eq!((details.state, details.obligations[0].state), (DirectiveState::Withdrawn, ObligationState::Withdrawn));
         assert_eq!(details.history.last().and_then(|event| event.text.as_deref()), Some("Nhầm số"));

@@ -7,7 +7,7 @@ use domain::ids::{DocumentId, ObligationId};
 use domain::lifecycle::DueRule;
 use store::Error;
 use store::services::directives::{Extend, Words, extend, get, list, withdraw};
-use store::services::{audit, home};
+use store::services::home;
 use time::macros::date;
 
 use crate::support::{Db, THANH_HOA, on_each, refused};
@@ -50,8 +50,7 @@ async fn extend_all_that_are_open() {
         let page = list(&db.store, &db.later(&head), None).await.expect("documents");
         let row = page.rows.iter().find(|row| row.directive.id == id).expect("issued");
         assert_eq!(row.next_due.map(|due| due.on), Some(date!(2023 - 06 - 20)));
-        let trail = audit::list(&db.store, &db.later(&admin), domain::views::audit::AuditFilter::default()).await.expect("the trail");
-        assert_eq!(trail.rows[0].event, EventCode::DeadlineExtended.code());
+        assert_eq!(db.trail(&admin).await[0], EventCode::DeadlineExtended.code());
     })
     .await;
 }

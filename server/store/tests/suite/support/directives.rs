@@ -1,8 +1,11 @@
 //! A document that is entered and issued in a test.
 
+use domain::audit::EventCode;
 use domain::ids::DocumentId;
+use domain::views::audit::AuditFilter;
 use domain::views::directives::DirectiveDetails;
 use store::Caller;
+use store::services::audit;
 use store::services::directives::{Head, Issue, NewClause, add_clause, begin, get, issue};
 
 use super::Db;
@@ -34,6 +37,12 @@ pub fn clause(id: DocumentId, version: i64, kind: &str, names: &str) -> NewClaus
 }
 
 impl Db {
+    /// What happened last in the tenant, newest first, but for signing in.
+    pub async fn trail(&self, caller: &Caller) -> Vec<String> {
+        let page = audit::list(&self.store, caller, AuditFilter::default()).await.expect("the trail");
+        page.rows.into_iter().map(|row| row.event).filter(|event| *event != EventCode::SignedIn.code()).collect()
+    }
+
     /// The page of a document today.
     pub async fn directive(&self, caller: &Caller, id: DocumentId) -> DirectiveDetails {
         get(&self.store, &self.later(caller), id, None, None).await.expect("the document")
