@@ -40,7 +40,7 @@ pub fn Answers(rows: Vec<DutyAnswer>, waiting: u32, today: Date) -> impl IntoVie
     let more = (waiting > count).then(|| view! { <p class="sub">{text::directives::waiting(lang, count, waiting)}</p> });
     let title = if own { t.answers_own } else { t.answers };
     (!rows.is_empty()).then(|| {
-        let rows = rows.into_iter().map(|row| view! { <One row today/> }).collect_view();
+        let rows = rows.into_iter().map(|row| view! { <One row today/> }.into_any()).collect_view();
         view! { <Group title count=count.to_string() id="answers">{more}<div class="stack-4">{rows}</div></Group> }
     })
 }
@@ -78,6 +78,7 @@ fn One(row: DutyAnswer, today: Date) -> impl IntoView {
             </div>
         </article>
     }
+    .into_any()
 }
 
 /// One event in words.
@@ -100,6 +101,7 @@ fn Said(event: PastEvent) -> impl IntoView {
             {remarks}
         </li>
     }
+    .into_any()
 }
 
 /// Answer, take back, accept, withdraw the decision. Only the answer stands open: it is what the person came for.
@@ -153,4 +155,5 @@ fn Return(id: String, seen: u32, today: Date) -> impl IntoView {
         }
     };
     view! { <Dialog id=key.clone() open=t.return_it title=t.return_title><PostForm action=ReturnDutyAnswer::PATH fields key/></Dialog> }
+        .into_any()
 }

@@ -85,6 +85,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
             <Ends directive=d seen offers others draft=is_draft/>
         </div>
     }
+    .into_any()
 }
 
 /// What was issued: demands, answers, each unit's duty.
@@ -109,6 +110,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
         <Extensions rows=view.extensions/>
         <Source text=view.source/>
     }
+    .into_any()
 }
 
 /// The demands of a document, each with its time left and how many units are done.

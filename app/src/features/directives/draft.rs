@@ -48,6 +48,7 @@ pub fn Draft(directive: DirectiveHead, draft: DirectiveDraftView) -> impl IntoVi
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The ids of the parts are those that a refusal of issuing it leads to.
@@ -106,7 +107,7 @@ fn AddClause(choices: Vec<UnitChoice>, key: Key) -> impl IntoView {
             <button class="btn" type="submit">{t.clause_add}</button>
         }
     };
-    view! { <PostForm action=AddDirectiveClause::PATH fields key="add"/> }
+    view! { <PostForm action=AddDirectiveClause::PATH fields key="add"/> }.into_any()
 }
 
 #[component]
@@ -130,7 +131,7 @@ fn Issue(lacks: Vec<Refusal>, asks: bool, key: Key) -> impl IntoView {
             <button class="btn pri" type="submit">{t.issue}</button>
         }
     };
-    view! { <p class="sub">{t.issue_hint}</p>{lacking}<PostForm action=IssueDirective::PATH fields key="issue"/> }
+    view! { <p class="sub">{t.issue_hint}</p>{lacking}<PostForm action=IssueDirective::PATH fields key="issue"/> }.into_any()
 }
 
 #[component]
@@ -151,4 +152,5 @@ fn EditHead(directive: DirectiveHead, key: Key) -> impl IntoView {
         }
     };
     view! { <Dialog id="edit-head" open=t.edit_head title=t.edit_head><PostForm action=SaveDirective::PATH fields key="head"/></Dialog> }
+        .into_any()
 }

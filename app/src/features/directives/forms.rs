@@ -38,6 +38,7 @@ pub fn HeadFields(typed: Typed, values: HeadValues) -> impl IntoView {
         </div>
         <AreaField name="subject" label=t.column_subject typed value=values.subject rows=2 required=true/>
     }
+    .into_any()
 }
 
 /// How the due date is worded.
@@ -47,5 +48,5 @@ pub fn RuleField(typed: Typed, #[prop(optional)] by: bool) -> impl IntoView {
     let rules = [(DueRule::Before, t.rule_before), (DueRule::By, t.rule_by)];
     let options = rules.map(|(rule, words)| (rule.code().to_owned(), words.to_owned())).into();
     let value = if by { DueRule::By } else { DueRule::Before }.code();
-    view! { <SelectField name="due_rule" label=t.due_rule typed options value hint=t.due_rule_hint/> }
+    view! { <SelectField name="due_rule" label=t.due_rule typed options value hint=t.due_rule_hint/> }.into_any()
 }

@@ -41,6 +41,7 @@ fn Content(list: DirectiveList, as_of: Option<Date>) -> impl IntoView {
         <Drafts rows=list.drafts/>
         {rows}
     }
+    .into_any()
 }
 
 /// What is being entered.
@@ -90,5 +91,5 @@ fn Rows(rows: Vec<DirectiveRow>, as_of: Option<Date>) -> impl IntoView {
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }

@@ -38,7 +38,7 @@ pub fn Over(state: DirectiveState, last: Option<PastEvent>) -> impl IntoView {
         let at = fmt_datetime(event.known_at);
         view! { <p>{event.actor.map(|actor| format!("{actor}, "))}{at}{event.text.map(|text| format!(": {text}"))}</p> }
     });
-    view! { <Note tone=Tone::Yellow><p><b>{labels::directive_state(lang, state)}</b></p>{why}{by}</Note> }
+    view! { <Note tone=Tone::Yellow><p><b>{labels::directive_state(lang, state)}</b></p>{why}{by}</Note> }.into_any()
 }
 
 /// Withdraw and replace.
@@ -61,7 +61,7 @@ pub fn Ends(directive: DirectiveHead, seen: u32, offers: Vec<DirectiveEvent>, ot
         view! { <Dialog id="withdraw" open title danger=true><PostForm action=WithdrawDirective::PATH fields key="withdraw"/></Dialog> }
     });
     let replace = (may(DirectiveEvent::Replace) && !others.is_empty()).then(|| view! { <ReplaceBy id seen others/> });
-    view! { {replace}{withdraw} }
+    view! { {replace}{withdraw} }.into_any()
 }
 
 #[component]
@@ -79,7 +79,7 @@ fn ReplaceBy(id: String, seen: u32, others: Vec<DirectiveHead>) -> impl IntoView
             <button class="btn" type="submit">{t.replace}</button>
         }
     };
-    view! { <Dialog id="replace" open=t.replace title=t.replace_title><PostForm action=ReplaceDirective::PATH fields key="replace"/></Dialog> }
+    view! { <Dialog id="replace" open=t.replace title=t.replace_title><PostForm action=ReplaceDirective::PATH fields key="replace"/></Dialog> }.into_any()
 }
 
 /// More time for one unit of a demand, or for all that still owe it.
@@ -106,7 +106,7 @@ pub fn ExtendClause(directive: String, clause: ClauseSummary, rows: Vec<Obligati
         }
     };
     let title = format!("{}: {}. {}", t.extend, clause.clause, clause.title);
-    view! { <Dialog id=key.clone() open=t.extend title><PostForm action=ExtendDeadline::PATH fields key/></Dialog> }
+    view! { <Dialog id=key.clone() open=t.extend title><PostForm action=ExtendDeadline::PATH fields key/></Dialog> }.into_any()
 }
 
 /// The extensions that were granted.

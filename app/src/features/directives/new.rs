@@ -34,4 +34,5 @@ fn Content(form: DirectiveForm) -> impl IntoView {
         <PageHead title=t.write subtitle=t.write_hint crumbs=vec![("/directives".to_owned(), t.title.to_owned())]/>
         <div class="panel"><div class="pad"><PostForm action=BeginDirective::PATH fields/></div></div>
     }
+    .into_any()
 }
