@@ -101,7 +101,7 @@ pub const ROWS: &[(&str, Row)] = &[
             ("text", "x"),
         ]),
     ),
-    ("move_duty_answer", Row::Writes(&[("id", NO_ID), ("seen", "1"), ("event", "answer"), ("text", "x")])),
+    ("move_duty_answer", Row::Writes(&[("id", NO_ID), ("seen", "1"), ("event", "accept"), ("text", "x")])),
     (
         "return_duty_answer",
         Row::Writes(&[

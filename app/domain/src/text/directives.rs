@@ -182,7 +182,7 @@ pub fn chosen(lang: Lang, chosen: &Chosen, units: u32) -> String {
         Chosen::Kind(kind) => labels::unit_kind(lang, *kind).to_owned(),
         Chosen::WithoutModel(None) => t.chosen_without.to_owned(),
         Chosen::WithoutModel(Some(level)) => without(*level),
-        Chosen::Named(_) => t.names.to_owned(),
+        Chosen::Named(_) => t.column_unit.to_owned(),
     };
     format!("{words} ({})", number(lang, units))
 }

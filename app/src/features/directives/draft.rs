@@ -64,6 +64,8 @@ fn Clauses(rows: Vec<DraftClause>, key: Key) -> impl IntoView {
         let head = format!("{}. {}", row.clause, row.title);
         let values = key.iter().cloned().chain([("clause", row.clause.to_string())]).collect();
         let who = text::directives::chosen(lang, &row.chosen, u32::try_from(row.units.len()).unwrap_or(u32::MAX));
+        // A short list is read at once; hundreds of communes are opened on wish.
+        let few = row.units.len() <= 12;
         let units = row.units.into_iter().map(|unit| view! { <li><UnitLink unit/></li> }).collect_view();
         let last = row.due.last_day();
         view! {
@@ -74,7 +76,7 @@ fn Clauses(rows: Vec<DraftClause>, key: Key) -> impl IntoView {
                     <p id=id("due")><b>{text::due(lang, row.due)}</b></p>
                     {row.day_off.then(|| view! { <Note tone=Tone::Yellow>{text::directives::day_off(lang, last)}</Note> })}
                     {row.past.then(|| view! { <Note tone=Tone::Yellow>{t.due_past}</Note> })}
-                    <details id=id("units")><summary>{who}</summary><ul class="list many">{units}</ul></details>
+                    <details id=id("units") open=few><summary>{who}</summary><ul class="list many">{units}</ul></details>
                     <PostButton action=RemoveDirectiveClause::PATH values label=t.clause_remove about=head/>
                 </div>
             </li>

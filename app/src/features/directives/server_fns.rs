@@ -1,4 +1,5 @@
 //! Server functions of documents.
+#![expect(clippy::too_many_arguments, reason = "a form has as many fields as it has")]
 
 use domain::views::directive_drafts::DirectiveForm;
 use domain::views::directives::{DirectiveDetails, DirectiveList};
