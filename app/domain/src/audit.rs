@@ -65,6 +65,8 @@ coded! {
         ExplanationMoved = "explanation_moved",
         /// Something happened to a plan.
         PlanMoved = "plan_moved",
+        /// A draft of a plan was saved.
+        PlanEdited = "plan_edited",
         /// Something happened to a task.
         TaskMoved = "task_moved",
         /// Something happened to a difficulty.

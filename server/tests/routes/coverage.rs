@@ -101,18 +101,6 @@ pub const ROWS: &[(&str, Row)] = &[
             ("text", "x"),
         ]),
     ),
-    ("move_duty_answer", Row::Writes(&[("id", NO_ID), ("seen", "1"), ("event", "accept"), ("text", "x")])),
-    (
-        "return_duty_answer",
-        Row::Writes(&[
-            ("id", NO_ID),
-            ("seen", "2"),
-            ("remark_reason_1", "NO_CAUSE"),
-            ("remark_part_1", "answer"),
-            ("remark_text_1", "x"),
-            ("due", "01/01/2026"),
-        ]),
-    ),
     ("list_registrations", Row::Asks(r#"{"filter":{}}"#)),
     ("get_registration", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
     ("get_registration_choices", Row::Asks(r#"{"directive":""}"#)),

@@ -72,6 +72,7 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::RegistrationEdited => lang.pick("Sửa đăng ký đang soạn", "Draft registration edited"),
         EventCode::ExplanationMoved => lang.pick("Giải trình", "Explanation"),
         EventCode::PlanMoved => lang.pick("Kế hoạch", "Plan"),
+        EventCode::PlanEdited => lang.pick("Sửa kế hoạch đang soạn", "Draft plan edited"),
         EventCode::TaskMoved => lang.pick("Nhiệm vụ", "Task"),
         EventCode::DifficultyMoved => lang.pick("Khó khăn, vướng mắc", "Difficulty"),
     }

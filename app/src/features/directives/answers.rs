@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use time::Date;
 
-use super::server_fns::{MoveDutyAnswer, ReturnDutyAnswer};
 use crate::contexts::use_lang;
 use crate::features::parts::UnitLink;
+use crate::features::registrations::server_fns::MoveExplanation;
 use crate::ui::badge::Badge;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{AreaField, DateField, PostForm, SelectField, Typed};
@@ -122,12 +122,12 @@ fn Step(id: String, seen: u32, event: ExplanationEvent) -> impl IntoView {
             ExplanationEvent::Answer => {
                 view! { <AreaField name="text" label=t.answer typed hint=t.answer_hint rows=5 required=true/> }.into_any()
             }
-            ExplanationEvent::Accept => view! { <input type="hidden" name="text" value=""/> }.into_any(),
+            ExplanationEvent::Accept => ().into_any(),
             _ => view! { <AreaField name="text" label=t.reason typed rows=2 required=true/> }.into_any(),
         };
         view! { {hidden}{text}<button class=if pri { "btn pri" } else { "btn" } type="submit">{verb}</button> }
     };
-    let form = view! { <PostForm action=MoveDutyAnswer::PATH fields key=key.clone()/> };
+    let form = view! { <PostForm action=MoveExplanation::PATH fields key=key.clone()/> };
     if pri { form.into_any() } else { view! { <Dialog id=key open=verb title=verb>{form}</Dialog> }.into_any() }
 }
 
@@ -145,6 +145,7 @@ fn Return(id: String, seen: u32, today: Date) -> impl IntoView {
         view! {
             <input type="hidden" name="id" value=id.clone()/>
             <input type="hidden" name="seen" value=seen.to_string()/>
+            <input type="hidden" name="event" value=ExplanationEvent::Return.code()/>
             <div class="two">
                 <SelectField name="remark_reason_1" label=t.reason typed=typed.clone() options=reasons.clone()/>
                 <SelectField name="remark_part_1" label=t.remark_part typed=typed.clone() options=parts.clone()/>
@@ -154,6 +155,6 @@ fn Return(id: String, seen: u32, today: Date) -> impl IntoView {
             <button class="btn" type="submit">{t.return_it}</button>
         }
     };
-    view! { <Dialog id=key.clone() open=t.return_it title=t.return_title><PostForm action=ReturnDutyAnswer::PATH fields key/></Dialog> }
+    view! { <Dialog id=key.clone() open=t.return_it title=t.return_title><PostForm action=MoveExplanation::PATH fields key/></Dialog> }
         .into_any()
 }

@@ -45,11 +45,11 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         "withdrawn" => t.withdrawn,
         "replaced" => t.replaced,
         "extended" => t.extended,
-        "answer" => t.answered,
-        "recall" => t.recalled,
-        "accept" => t.accepted,
-        "return" => t.returned,
-        "withdraw_decision" => t.decision_withdrawn,
+        "explanation_answer" => t.answered,
+        "explanation_recall" => t.recalled,
+        "explanation_accept" => t.accepted,
+        "explanation_return" => t.returned,
+        "explanation_withdraw_decision" => t.decision_withdrawn,
         _ => return None,
     };
     Some(words.to_owned())

@@ -1,5 +1,4 @@
 //! Server functions of documents.
-#![expect(clippy::too_many_arguments, reason = "a form has as many fields as it has")]
 
 use domain::views::directive_drafts::DirectiveForm;
 use domain::views::directives::{DirectiveDetails, DirectiveList};
@@ -139,35 +138,5 @@ pub async fn extend_deadline(
     let extend = store::services::directives::Extend { id, clause, obligation, seen, due, due_rule, text };
     store::services::directives::extend(&store, &caller, extend).await?;
     leptos_axum::redirect(&format!("/directives/{id}?done=extended"));
-    Ok(())
-}
-
-/// Answers in words, takes the answer back, accepts it, withdraws that decision.
-#[server]
-pub async fn move_duty_answer(id: String, seen: u32, event: String, text: String) -> Result<(), AppError> {
-    let (store, caller) = crate::ssr::caller()?;
-    let done = event.clone();
-    let typed = store::services::explanations::Move::typed(&id, seen, &event, text)?;
-    let place = store::services::explanations::act(&store, &caller, typed).await?;
-    leptos_axum::redirect(&format!("{place}?done={done}"));
-    Ok(())
-}
-
-/// Returns an answer with what is wrong.
-#[server]
-pub async fn return_duty_answer(
-    id: String,
-    seen: u32,
-    remark_reason_1: String,
-    remark_part_1: String,
-    remark_text_1: String,
-    due: String,
-) -> Result<(), AppError> {
-    let (store, caller) = crate::ssr::caller()?;
-    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
-    let (reason, part, text) = (remark_reason_1, remark_part_1, remark_text_1);
-    let typed = store::services::explanations::Return { id, seen, reason, part, text, due };
-    let place = store::services::explanations::return_it(&store, &caller, typed).await?;
-    leptos_axum::redirect(&format!("{place}?done=return"));
     Ok(())
 }

@@ -32,7 +32,10 @@ fn done(lang: Lang, code: &str) -> Option<String> {
     let t = texts(lang);
     let words = match (code, PaperEvent::from_code(code)) {
         ("saved", _) => t.saved,
-        ("explanation", _) => t.explanation_moved,
+        ("explanation_answer", _) => t.answered,
+        ("explanation_accept", _) => t.explanation_accepted,
+        ("explanation_return", _) => t.explanation_returned,
+        ("explanation_recall" | "explanation_withdraw" | "explanation_withdraw_decision", _) => t.explanation_moved,
         (_, Some(PaperEvent::Submit)) => t.sent,
         (_, Some(PaperEvent::Recall)) => t.recalled,
         (_, Some(PaperEvent::Withdraw)) => t.withdrawn,

@@ -6,6 +6,7 @@ use domain::ids::ExplanationId;
 use domain::lifecycle::ReasonCode;
 use domain::lifecycle::explanation::{ExplanationEvent, ExplanationState};
 use domain::lifecycle::machine::MachineKind;
+use domain::review::Part;
 use domain::text::{common, labels, registrations as texts};
 use domain::views::registrations::ExplanationRow;
 use leptos::prelude::*;
@@ -89,6 +90,7 @@ fn ReturnFields(typed: Typed) -> impl IntoView {
     let reasons = ReasonCode::ALL.iter().filter(fits).map(|reason| (reason.code().to_owned(), labels::reason(lang, *reason).to_owned()));
     let reasons = reasons.collect();
     view! {
+        <input type="hidden" name="remark_part_1" value=Part::Answer.code()/>
         <SelectField name="remark_reason_1" label=t.remark_reason typed=typed.clone() options=reasons/>
         <AreaField name="remark_text_1" label=t.remark_text typed=typed.clone() rows=2 required=true/>
         <TextField name="due" label=t.due typed hint=common(lang).date_hint required=true/>

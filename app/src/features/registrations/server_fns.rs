@@ -113,13 +113,14 @@ pub async fn move_explanation(
     event: String,
     #[server(default)] text: String,
     #[server(default)] remark_reason_1: String,
+    #[server(default)] remark_part_1: String,
     #[server(default)] remark_text_1: String,
     #[server(default)] due: String,
 ) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let remarks = vec![[remark_reason_1, "answer".to_owned(), remark_text_1]];
+    let (remarks, done) = (vec![[remark_reason_1, remark_part_1, remark_text_1]], format!("explanation_{event}"));
     let form = store::services::explanations::Move { id: crate::ssr::id(&id)?, seen, event, text, remarks, due };
-    let about = store::services::explanations::act(&store, &caller, form).await?;
-    leptos_axum::redirect(&format!("/registrations/{about}?done=explanation"));
+    let place = store::services::explanations::act(&store, &caller, form).await?;
+    leptos_axum::redirect(&format!("{place}?done={done}"));
     Ok(())
 }

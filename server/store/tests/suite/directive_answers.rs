@@ -2,13 +2,13 @@
 
 use domain::access::Action;
 use domain::audit::EventCode;
-use domain::error::{Fault, RefusalCode};
+use domain::error::{Fault, Refusal, RefusalCode};
 use domain::ids::DocumentId;
 use domain::lifecycle::explanation::{ExplanationEvent, ExplanationState};
 use domain::obligation::ObligationState;
 use domain::views::directives::DutyAnswer;
 use store::services::directives::{Words, get, withdraw};
-use store::services::explanations::{Move, Place, Return, act, return_it};
+use store::services::explanations::{Move, Place, act};
 use store::services::home;
 use store::{Caller, Error};
 
@@ -18,14 +18,18 @@ async fn own(db: &Db, caller: &Caller, id: DocumentId) -> DutyAnswer {
     db.directive(caller, id).await.answers.into_iter().next().expect("a question")
 }
 
-async fn fire(db: &Db, caller: &Caller, of: &DutyAnswer, seen: u32, event: ExplanationEvent, text: &str) -> Result<Place, Error> {
-    let typed = Move { id: of.answer.id, seen, event, text: text.to_owned(), remarks: Vec::new(), due: None };
-    act(&db.store, &db.later(caller), typed).await
+fn typed(of: &DutyAnswer, seen: u32, event: ExplanationEvent, text: &str) -> Move {
+    Move { id: of.answer.id, seen, event: event.code().to_owned(), text: text.to_owned(), remarks: Vec::new(), due: String::new() }
 }
 
-fn back(of: &DutyAnswer, seen: u32, due: &str) -> Return {
-    let [reason, part, text] = ["NO_CAUSE", "answer", "Nêu rõ nguyên nhân"].map(str::to_owned);
-    Return { id: of.answer.id, seen, reason, part, text, due: due.to_owned() }
+async fn fire(db: &Db, caller: &Caller, of: &DutyAnswer, seen: u32, event: ExplanationEvent, text: &str) -> Result<Place, Error> {
+    act(&db.store, &db.at_now(caller), typed(of, seen, event, text)).await
+}
+
+async fn back(db: &Db, caller: &Caller, of: &DutyAnswer, seen: u32, reason: &str, due: &str) -> Result<Place, Error> {
+    let remarks = vec![[reason, "answer", "Nêu rõ nguyên nhân"].map(str::to_owned)];
+    let typed = Move { remarks, due: due.to_owned(), ..typed(of, seen, ExplanationEvent::Return, "") };
+    act(&db.store, &db.at_now(caller), typed).await
 }
 
 #[tokio::test]
@@ -48,7 +52,7 @@ async fn answer_is_sent_returned_and_accepted() {
             let state = |code: &str| details.obligations.iter().find(|duty| duty.unit.code == code).map(|duty| duty.state);
             assert_eq!((state("SYT"), state("STP")), (Some(ObligationState::Sent), Some(ObligationState::Open)));
             assert_eq!((details.answers.len(), details.answers_waiting, details.readable.len()), (1, 1, 2), "what waits is shown");
-            return_it(&db.store, &db.later(&admin), back(&asked, 2, "10/06/2023")).await.expect("returned");
+            back(db, &admin, &asked, 2, "NO_CAUSE", "10/06/2023").await.expect("returned");
             let returned = own(db, &head, id).await;
             assert_eq!((returned.answer.state, returned.duty.state), (ExplanationState::Returned, ObligationState::Returned));
             assert_eq!(returned.answer.history[2].remarks[0].text, "Nêu rõ nguyên nhân");
@@ -56,7 +60,7 @@ async fn answer_is_sent_returned_and_accepted() {
             fire(db, &admin, &asked, 4, ExplanationEvent::Accept, "").await.expect("accepted");
             let done = own(db, &head, id).await;
             assert_eq!((done.answer.state, done.duty.state), (ExplanationState::Accepted, ObligationState::Fulfilled));
-            let open = home::get(&db.store, &db.later(&head), None).await.expect("home").open;
+            let open = home::get(&db.store, &db.at_now(&head), None).await.expect("home").open;
             assert!(open.iter().all(|duty| duty.directive.id != id), "no longer to be done");
             assert_eq!(db.trail(&admin).await[0], EventCode::ExplanationMoved.code());
         }
@@ -73,7 +77,7 @@ async fn answer_other_unit_sees_nothing() {
         fire(db, &head, &asked, 1, ExplanationEvent::Answer, "Bí mật của đơn vị").await.expect("answered");
         for username in ["canbo2", "canboxa", "xem"] {
             let caller = db.caller(THANH_HOA, username).await;
-            let details = get(&db.store, &db.later(&caller), id, None, Some(asked.duty.id)).await.expect("the document itself is for all");
+            let details = get(&db.store, &db.at_now(&caller), id, None, Some(asked.duty.id)).await.expect("the document itself is for all");
             assert!(details.answers.is_empty() && details.readable.is_empty() && details.answers_waiting == 0, "{username}");
         }
         // An officer of the unit reads it and sends nothing.
@@ -98,7 +102,7 @@ async fn answer_opened_by_those_who_asked() {
         let id = db.issued("task", "SYT; STP").await;
         let asked = own(db, &head, id).await;
         assert!(db.directive(&reviewer, id).await.answers.is_empty(), "nothing waits");
-        let opened = get(&db.store, &db.later(&reviewer), id, None, Some(asked.duty.id)).await.expect("the document");
+        let opened = get(&db.store, &db.at_now(&reviewer), id, None, Some(asked.duty.id)).await.expect("the document");
         assert_eq!(opened.answers.iter().map(|one| one.answer.id).collect::<Vec<_>>(), [asked.answer.id]);
         assert!(opened.answers[0].answer.offers.is_empty(), "nothing to decide, and the question goes with its document");
     })
@@ -115,7 +119,7 @@ async fn answer_twice_and_stale() {
         assert_eq!(refused(fire(db, &head, &asked, 1, ExplanationEvent::Answer, "Xong").await), Fault::Stale);
         let again = refused(fire(db, &head, &asked, 2, ExplanationEvent::Answer, "Xong").await);
         assert!(matches!(&again, Fault::Refused { refusals } if matches!(refusals[0].code, RefusalCode::WrongState { .. })), "{again:?}");
-        assert_eq!(refused(return_it(&db.store, &db.later(&admin), back(&asked, 1, "10/06/2023")).await), Fault::Stale);
+        assert_eq!(refused(back(db, &admin, &asked, 1, "NO_CAUSE", "10/06/2023").await), Fault::Stale);
     })
     .await;
 }
@@ -131,13 +135,16 @@ async fn answer_refuses_bad_input() {
         let long = refused(fire(db, &head, &asked, 1, ExplanationEvent::Answer, &"x".repeat(10_001)).await);
         assert_eq!(long, Fault::field("text", RefusalCode::TooLong { max: 10_000 }));
         fire(db, &head, &asked, 1, ExplanationEvent::Answer, "Xong").await.expect("answered");
-        let past = refused(return_it(&db.store, &db.later(&admin), back(&asked, 2, "01/05/2023")).await);
+        let past = refused(back(db, &admin, &asked, 2, "NO_CAUSE", "01/05/2023").await);
         assert_eq!(past, Fault::field("due", RefusalCode::DuePast));
-        let wrong = Return { reason: "NO_SPREAD".to_owned(), ..back(&asked, 2, "10/06/2023") };
-        assert_eq!(refused(return_it(&db.store, &db.later(&admin), wrong).await), Fault::field("remark_reason_1", RefusalCode::BadChoice));
+        let wrong = refused(back(db, &admin, &asked, 2, "NO_SPREAD", "10/06/2023").await);
+        assert_eq!(wrong, Fault::field("remark_reason_1", RefusalCode::BadChoice));
+        let nothing = refused(fire(db, &admin, &asked, 2, ExplanationEvent::Return, "").await);
+        let missing = |field: &str| Refusal { field: Some(field.to_owned()), code: RefusalCode::Required };
+        assert_eq!(nothing, Fault::Refused { refusals: vec![missing("remark_reason_1"), missing("due")] });
         let withdrawn = refused(fire(db, &admin, &asked, 2, ExplanationEvent::Withdraw, "Thôi").await);
         assert!(matches!(withdrawn, Fault::Refused { .. }), "the question goes with its document");
-        withdraw(&db.store, &db.later(&admin), Words { id, seen: 2, text: "Nhầm".to_owned() }).await.expect("withdrawn");
+        withdraw(&db.store, &db.at_now(&admin), Words { id, seen: 2, text: "Nhầm".to_owned() }).await.expect("withdrawn");
         let over = refused(fire(db, &admin, &asked, 2, ExplanationEvent::Accept, "").await);
         assert!(matches!(over, Fault::Refused { .. }), "{over:?}");
     })

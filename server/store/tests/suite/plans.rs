@@ -61,15 +61,8 @@ fn clear() -> TaskText {
     }
 }
 
-/// The same person at this moment: each request reads the clock once, and these people were signed in before anything happened.
-fn now(db: &Db, caller: &Caller) -> Caller {
-    let mut caller = caller.clone();
-    caller.now = db.store.now();
-    caller
-}
-
 async fn get(db: &Db, caller: &Caller, id: PlanId) -> PlanDetails {
-    plans::get(&db.store, &now(db, caller), id).await.expect("the plan")
+    plans::get(&db.store, &db.at_now(caller), id).await.expect("the plan")
 }
 
 /// A draft with an end and this one task.
@@ -86,7 +79,7 @@ async fn draft(db: &Db, people: &People, task: TaskText) -> (PlanId, TaskId) {
 async fn act(db: &Db, caller: &Caller, id: PlanId, event: &str, text: &str) -> Result<(), store::Error> {
     let seen = get(db, caller, id).await.history.len();
     let words = Words { id, seen: u32::try_from(seen).expect("few events"), text: text.to_owned() };
-    plans::act(&db.store, &now(db, caller), event, words).await
+    plans::act(&db.store, &db.at_now(caller), event, words).await
 }
 
 /// A plan with one task, sent and approved.
@@ -116,5 +109,5 @@ async fn trail(db: &Db, agency: &Caller, code: &str) -> u32 {
 }
 
 async fn listed(db: &Db, caller: &Caller) -> domain::views::plans::PlanList {
-    plans::list(&db.store, &now(db, caller), PlanFilter::default()).await.expect("the list")
+    plans::list(&db.store, &db.at_now(caller), PlanFilter::default()).await.expect("the list")
 }

@@ -119,7 +119,7 @@ async fn register_again_what_the_dispatch_returned() {
             remarks: Vec::new(),
             due: String::new(),
         };
-        assert_eq!(explanations::act(&db.store, &head, answer).await.expect("answered"), old);
+        assert_eq!(explanations::act(&db.store, &head, answer).await.expect("answered"), explanations::Place::Registration(old));
         service::submit(&db.store, &head, submit).await.expect("sent");
         // A request knows what was known when it began.
         let officer = db.caller(THANH_HOA, "canbo").await;

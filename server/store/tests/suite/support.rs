@@ -206,8 +206,8 @@ impl Db {
         if self.options.owner_url.is_some() { format!("'{id}'::uuid") } else { format!("X'{}'", id.simple()) }
     }
 
-    /// The same person at this moment: a request has the time at which it came.
-    pub fn later(&self, caller: &Caller) -> Caller {
+    /// The same person at this moment: each request reads the clock once, and people signed in before anything happened.
+    pub fn at_now(&self, caller: &Caller) -> Caller {
         let mut later = caller.clone();
         later.now = self.store.now();
         later

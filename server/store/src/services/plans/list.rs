@@ -35,7 +35,7 @@ pub async fn list(store: &Store, caller: &Caller, filter: PlanFilter) -> Result<
     let acts = caller.actor.role.needs_unit();
     let scope = if acts { Some(Scope::load(&tx, &caller.actor, as_of.day).await?) } else { None };
     let sent = Condition::any().add(as_of.known(Column::KnownAt));
-    let query = tx.find::<Entity>().filter(sent.add_option(scope.as_ref().map(|scope| scope.only(Column::UnitId))));
+    let query = tx.find::<Entity>().filter(sent.add_option(scope.as_ref().map(|scope| scope.of_units(Column::UnitId))));
     let ids = query.clone().select_only().column(Column::Id).into_query();
     let rows = query.all(tx.conn()).await?;
     let lives = life::of(&tx, &as_of, &[MachineKind::Plan], ids.clone()).await?;
@@ -110,7 +110,7 @@ impl Tasks {
 
 /// Models of these units that are at the step of planning, without a plan. Three queries.
 async fn waiting(tx: &TenantTx, as_of: &AsOf, scope: &Scope, planned: &HashSet<ModelId>) -> Result<Vec<Plannable>, Error> {
-    let own = models::rows(tx, as_of, scope.only(pilot_model::Column::LeadUnitId)).await?;
+    let own = models::rows(tx, as_of, scope.of_units(pilot_model::Column::LeadUnitId)).await?;
     let waits =
         own.into_iter().filter(|row| matches!(row.state, ModelState::Accepted | ModelState::Planning) && !planned.contains(&row.id));
     Ok(waits.map(|row| Plannable { id: row.id, name: row.name, unit: row.lead, sample: row.sample }).collect())

@@ -117,7 +117,7 @@ async fn reads(db: &Db, log: &mut Log, admin: &Caller) {
         log.note("coverage", coverage::get(store, admin, CoverageFilter { as_of, directive: None }).await);
         let listed = log.note("directives", directives::list(store, admin, as_of).await);
         for row in listed.into_iter().flat_map(|list| list.rows) {
-            log.note("directive", directives::get(store, admin, row.directive.id, as_of).await);
+            log.note("directive", directives::get(store, admin, row.directive.id, as_of, None).await);
             let directive = Some(row.directive.id);
             log.note("coverage", coverage::get(store, admin, CoverageFilter { as_of, directive }).await);
         }

@@ -8,7 +8,7 @@ use domain::lifecycle::paper::PaperState;
 use store::services::plans;
 use time::macros::date;
 
-use super::{People, accepted, act, clear, draft, now};
+use super::{People, accepted, act, clear, draft};
 use crate::support::{Db, THANH_HOA, on_each, refused};
 
 #[tokio::test]
@@ -24,11 +24,11 @@ async fn line_leads_to_the_plan_once_it_may_be_known() {
         let other = db.caller(THANH_HOA, "canbo2").await;
         let theirs = plans::line(&db.store, &other, model, None).await.expect("the line");
         assert_eq!((theirs.plan, theirs.may_begin), (None, false));
-        let own = plans::line(&db.store, &now(db, &people.head), model, None).await.expect("the line");
+        let own = plans::line(&db.store, &db.at_now(&people.head), model, None).await.expect("the line");
         assert_eq!((own.plan, own.may_begin), (Some((id, PaperState::Draft)), false));
         act(db, &people.head, id, "submit", "").await.expect("sent");
         act(db, &people.agency, id, "accept", "").await.expect("approved");
-        let theirs = plans::line(&db.store, &now(db, &other), model, None).await.expect("the line");
+        let theirs = plans::line(&db.store, &db.at_now(&other), model, None).await.expect("the line");
         assert_eq!((theirs.plan, of(&theirs, StepKind::Plan)), (Some((id, PaperState::Accepted)), Some(StepMark::Done)));
         let past = plans::line(&db.store, &people.head, model, Some(date!(2023 - 05 - 24))).await.expect("the line");
         assert_eq!((past.state, past.plan, past.may_begin), (ModelState::Accepted, None, false));

@@ -12,12 +12,12 @@ use store::services::models;
 use store::services::plans::{self, MoveTask, Report};
 use time::macros::date;
 
-use super::{People, act, approved, clear, draft, fields, get, is_wrong_state, now, trail};
+use super::{People, act, approved, clear, draft, fields, get, is_wrong_state, trail};
 use crate::support::{Db, NGHE_AN, THANH_HOA, on_each, refused};
 
 async fn report(db: &Db, caller: &Caller, plan: PlanId, event: &str, on: &str) -> Result<(), store::Error> {
     let seen = get(db, caller, plan).await.model_seen;
-    plans::report(&db.store, &now(db, caller), Report { plan, event: event.to_owned(), seen, on: on.to_owned() }).await
+    plans::report(&db.store, &db.at_now(caller), Report { plan, event: event.to_owned(), seen, on: on.to_owned() }).await
 }
 
 /// Moves a task, having seen all of its life. `given` are its words, its day and its due date.
@@ -25,7 +25,7 @@ async fn step(db: &Db, caller: &Caller, id: (PlanId, TaskId), event: TaskEvent, 
     let seen = u32::try_from(task(db, caller, id).await.history.len()).expect("few events");
     let [text, on, due] = given.map(str::to_owned);
     let form = MoveTask { plan: id.0, task: id.1, event: event.code().to_owned(), seen, text, on, due };
-    plans::move_task(&db.store, &now(db, caller), form).await
+    plans::move_task(&db.store, &db.at_now(caller), form).await
 }
 
 async fn task(db: &Db, caller: &Caller, id: (PlanId, TaskId)) -> TaskRow {
@@ -43,7 +43,7 @@ async fn launch_and_start() {
         assert_eq!(refused(report(db, &people.head, id, "launch", "27/05/2023").await), Fault::field("on", RefusalCode::InFuture));
         assert_eq!(refused(report(db, &people.head, id, "launch", "hôm qua").await), Fault::field("on", RefusalCode::BadDate));
         report(db, &people.head, id, "launch", "25/05/2023").await.expect("launched");
-        let model = models::get(&db.store, &now(db, &people.agency), plan.model, None).await.expect("the model");
+        let model = models::get(&db.store, &db.at_now(&people.agency), plan.model, None).await.expect("the model");
         assert_eq!(model.model.state, ModelState::Launched);
         let launch = model.obligations.into_iter().find(|row| row.kind == ObligationKind::Launch).expect("clause 3");
         assert_eq!(launch.state, ObligationState::Fulfilled);

@@ -12,12 +12,12 @@ use store::services::plans::{self, Milestone, Return, Words};
 use store::services::{coverage, directives, models};
 use time::macros::date;
 
-use super::{People, act, approved, clear, draft, fields, get, is_wrong_state, listed, now, trail};
+use super::{People, act, approved, clear, draft, fields, get, is_wrong_state, listed, trail};
 use crate::support::{Db, NGHE_AN, THANH_HOA, on_each, refused};
 
 /// How the model's unit stands with what its documents ask of one kind.
 async fn owed(db: &Db, caller: &Caller, id: domain::ids::ModelId, kind: ObligationKind) -> ObligationState {
-    let model = models::get(&db.store, &now(db, caller), id, None).await.expect("the model");
+    let model = models::get(&db.store, &db.at_now(caller), id, None).await.expect("the model");
     model.obligations.into_iter().find(|row| row.kind == kind).expect("an obligation").state
 }
 
@@ -54,7 +54,7 @@ async fn submit_and_accept_fulfil_what_was_asked() {
         assert_eq!((plan.state, plan.model_state), (PaperState::Accepted, ModelState::Planned));
         assert_eq!(plan.tasks[0].state, Some(TaskState::NotStarted));
         assert_eq!(owed(db, &people.agency, model, ObligationKind::Plan).await, ObligationState::Fulfilled);
-        let milestones = models::get(&db.store, &now(db, &people.agency), model, None).await.expect("the model").milestones;
+        let milestones = models::get(&db.store, &db.at_now(&people.agency), model, None).await.expect("the model").milestones;
         assert_eq!(milestones.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["Lễ ra mắt"]);
         assert_eq!(trail(db, &people.agency, "task_moved").await, before + 1);
         let list = listed(db, &db.caller(THANH_HOA, "xem").await).await;
@@ -70,7 +70,7 @@ async fn the_coverage_board_counts_one_of_sixty_four() {
         let people = People::of(db).await;
         let (id, _) = approved(db, &people).await;
         let directive = get(db, &people.agency, id).await.directives[0].id;
-        let clauses = directives::get(&db.store, &now(db, &people.agency), directive, None).await.expect("the dispatch").clauses;
+        let clauses = directives::get(&db.store, &db.at_now(&people.agency), directive, None, None).await.expect("the dispatch").clauses;
         let plans = clauses.iter().find(|clause| clause.kind == ObligationKind::Plan).expect("a demand for plans");
         assert_eq!((plans.fulfilled, plans.total, plans.late), (1, 64, 0));
         let before = CoverageFilter { directive: Some(directive), as_of: Some(date!(2023 - 05 - 25)) };

@@ -45,7 +45,7 @@ impl Db {
 
     /// The page of a document today.
     pub async fn directive(&self, caller: &Caller, id: DocumentId) -> DirectiveDetails {
-        get(&self.store, &self.later(caller), id, None, None).await.expect("the document")
+        get(&self.store, &self.at_now(caller), id, None, None).await.expect("the document")
     }
 
     /// A document of one demand on some units, issued.
