@@ -95,8 +95,8 @@ test("a document is entered, issued, answered, returned and accepted", async ({ 
   await page.getByTestId("answer").locator('[name="text"]').fill("Đã triển khai tại 12 cơ sở.");
   await page.screenshot({ path: testInfo.outputPath("answer.png"), fullPage: true });
   await axe(page);
-  await send(page, "move_duty_answer");
-  await page.waitForURL(/done=answer/);
+  await send(page, "move_explanation");
+  await page.waitForURL(/done=explanation_answer/);
   await become(page, "canbo2");
   await page.goto(url(T, address));
   await expect(page.getByTestId("answer")).toHaveCount(0);
@@ -112,18 +112,19 @@ test("a document is entered, issued, answered, returned and accepted", async ({ 
   await page.screenshot({ path: testInfo.outputPath("decide.png"), fullPage: true });
   await fitsWidth(page);
   await axe(page);
-  await send(page, "return_duty_answer");
-  await page.waitForURL(/done=return/);
+  const back = form(page, "move_explanation").filter({ has: page.locator('[name="remark_text_1"]') });
+  await back.locator('button[type="submit"]').click();
+  await page.waitForURL(/done=explanation_return/);
   await become(page, "truongdonvi");
   await page.goto(url(T, address));
   await expect(page.getByTestId("answer")).toContainText("Nêu rõ tên 12 cơ sở.");
   await page.getByTestId("answer").locator('[name="text"]').fill("Danh sách 12 cơ sở kèm theo.");
-  await send(page, "move_duty_answer");
-  await page.waitForURL(/done=answer/);
+  await send(page, "move_explanation");
+  await page.waitForURL(/done=explanation_answer/);
   await become(page, "thuongtruc");
   await page.goto(url(T, address));
-  await form(page, "move_duty_answer").filter({ has: page.locator('input[name="event"][value="accept"]') }).locator('button[type="submit"]').click();
-  await page.waitForURL(/done=accept/);
+  await form(page, "move_explanation").filter({ has: page.locator('input[name="event"][value="accept"]') }).locator('button[type="submit"]').click();
+  await page.waitForURL(/done=explanation_accept/);
   await expect(page.getByTestId("clause").first()).toHaveAttribute("data-fulfilled", "1");
 
   // More time for the plan, then the document is withdrawn: nobody owes it any more.

@@ -37,6 +37,7 @@ test("a returned registration is explained, sent again and accepted", async ({ p
   await expect(page.getByTestId("kept-form")).toContainText("giải trình");
   await page.getByTestId("explanation").locator("textarea").fill("Sở đã phân công từng bệnh viện, từng khoa.");
   await page.getByRole("button", { name: "Gửi giải trình" }).click();
+  await expect(page.getByTestId("done")).toContainText("Đã gửi giải trình");
   await page.goto(at(draft));
   await page.getByRole("button", { name: "Gửi xét duyệt" }).click();
   await expect(page.getByTestId("done")).toContainText("Đã gửi");

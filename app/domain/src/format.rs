@@ -95,6 +95,12 @@ pub fn fmt_datetime(at: Instant) -> String {
     format!("{} {}", fmt_time(at), fmt_date(at.day()))
 }
 
+/// When something was known: HH:mm dd/MM/yyyy, or the day alone. What is entered later is known of a day and begins with it.
+#[must_use]
+pub fn fmt_known(at: Instant) -> String {
+    if at == Instant::at_hour(at.day(), 0) { fmt_date(at.day()) } else { fmt_datetime(at) }
+}
+
 /// "Thứ Sáu, 26/05/2023".
 #[must_use]
 pub fn fmt_weekday_date(lang: Lang, day: Date) -> String {
@@ -208,6 +214,9 @@ mod tests {
     fn dates() {
         assert_eq!(fmt_weekday_date(Vi, date!(2023 - 05 - 26)), "Thứ Sáu, 26/05/2023");
         assert_eq!(fmt_datetime(Instant::from_datetime(datetime!(2023-05-26 17:05 UTC))), "00:05 27/05/2023");
+        assert_eq!(fmt_known(Instant::from_datetime(datetime!(2023-05-26 17:05 UTC))), "00:05 27/05/2023");
+        assert_eq!(fmt_known(Instant::from_datetime(datetime!(2023-05-26 17:00:00.000_001 UTC))), "00:00 27/05/2023");
+        assert_eq!(fmt_known(Instant::from_datetime(datetime!(2023-05-26 17:00 UTC))), "27/05/2023");
         assert_eq!(parse_date(" 5/6/2023 "), Some(date!(2023 - 06 - 05)));
         for wrong in ["", "31/02/2023", "05-06-2023", "5/6/23", "+5/6/2023", "1/2/3/2023", "٥/6/2023"] {
             assert_eq!(parse_date(wrong), None, "{wrong}");

@@ -2,7 +2,7 @@
 
 use domain::clock::Instant;
 use domain::deadline::Tone;
-use domain::format::{MISSING, fmt_datetime};
+use domain::format::{MISSING, fmt_known};
 use domain::text::{coverage as texts, labels};
 use domain::views::coverage::ReturnedRow;
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn Returned(rows: Vec<ReturnedRow>, at: Instant, deadline_hour: u8, as_of: O
             row.due.map_or_else(|| MISSING.into_any(), |due| view! { <DueCell due at fulfilled_at=row.sent_at deadline_hour/> }.into_any());
         let sent = row.sent_at.map_or_else(
             || view! { <Badge tone=Tone::Red label=t.not_submitted bare=true/> }.into_any(),
-            |sent| fmt_datetime(sent).into_any(),
+            |sent| fmt_known(sent).into_any(),
         );
         view! {
             <tr role="row" data-testid="returned-row">

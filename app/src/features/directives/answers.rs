@@ -1,19 +1,18 @@
 //! What is answered in words: the question, what was said, and the next step of whoever has one.
 
 use domain::deadline::Tone;
-use domain::format::{fmt_date, fmt_datetime};
+use domain::format::fmt_date;
 use domain::lifecycle::explanation::{ExplanationEvent, ExplanationState};
 use domain::lifecycle::{MachineKind, ReasonCode};
-use domain::review::{Part, Remark};
+use domain::review::Part;
 use domain::text::{self, directives as texts, labels};
 use domain::views::directives::DutyAnswer;
-use domain::views::life::PastEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use time::Date;
 
 use crate::contexts::use_lang;
-use crate::features::parts::UnitLink;
+use crate::features::parts::{History, UnitLink};
 use crate::features::registrations::server_fns::MoveExplanation;
 use crate::ui::badge::Badge;
 use crate::ui::dialog::Dialog;
@@ -60,7 +59,6 @@ fn One(row: DutyAnswer, today: Date) -> impl IntoView {
         .then(|| view! { <p class="sub">{t.answer_by_head}</p> });
     let seen = u32::try_from(answer.history.len()).unwrap_or(u32::MAX);
     let id = answer.id.to_string();
-    let past = answer.history.into_iter().map(|event| view! { <Said event/> }).collect_view();
     let steps = answer.offers.into_iter().map(|event| match event {
         ExplanationEvent::Return => view! { <Return id=id.clone() seen today/> }.into_any(),
         other => view! { <Step id=id.clone() seen event=other/> }.into_any(),
@@ -72,34 +70,11 @@ fn One(row: DutyAnswer, today: Date) -> impl IntoView {
                 <p class="meta"><UnitLink unit=duty.unit/></p>
                 <p><Badge tone=tone(answer.state) label=labels::explanation_state(lang, answer.state)/></p>
                 {due}
-                <ol class="list">{past}</ol>
+                <History rows=answer.history/>
                 {steps.collect_view()}
                 {by_head}
             </div>
         </article>
-    }
-    .into_any()
-}
-
-/// One event in words.
-#[component]
-fn Said(event: PastEvent) -> impl IntoView {
-    let lang = use_lang();
-    let what = event.event.as_deref().map_or_else(
-        || labels::state_of(lang, MachineKind::Explanation, &event.state).to_owned(),
-        |code| labels::event_of(lang, MachineKind::Explanation, code).to_owned(),
-    );
-    let who = event.actor.map(|actor| format!(" · {actor}"));
-    let due = event.due.map(|due| format!(" · {}", text::due(lang, due)));
-    let remark = |one: Remark| view! { <li>{labels::reason(lang, one.reason)}" ("{labels::part(lang, one.part)}"): "{one.text}</li> };
-    let remarks =
-        (!event.remarks.is_empty()).then(|| view! { <ul class="list">{event.remarks.into_iter().map(remark).collect_view()}</ul> });
-    view! {
-        <li>
-            <p class="meta">{what}" · "{fmt_datetime(event.known_at)}{who}{due}</p>
-            {event.text.map(|text| view! { <p class="said">{text}</p> })}
-            {remarks}
-        </li>
     }
     .into_any()
 }

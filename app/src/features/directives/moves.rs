@@ -1,7 +1,7 @@
 //! What may be done with a document that was issued: withdraw it, replace it, give units more time; and what was done.
 
 use domain::deadline::Tone;
-use domain::format::fmt_datetime;
+use domain::format::{fmt_datetime, fmt_known};
 use domain::lifecycle::directive::{DirectiveEvent, DirectiveState};
 use domain::text::{self, directives as texts, labels};
 use domain::views::directives::{ClauseSummary, DirectiveHead, ExtensionRow, ObligationRow};
@@ -35,7 +35,7 @@ pub fn Over(state: DirectiveState, last: Option<PastEvent>) -> impl IntoView {
     let by = last.as_ref().and_then(|event| event.directive.clone());
     let by = by.map(|other| view! { <p><a href=format!("/directives/{}", other.id)>{text::directives::cite(lang, &other.kind, &other.number, other.issued_on)}</a></p> });
     let why = last.map(|event| {
-        let at = fmt_datetime(event.known_at);
+        let at = fmt_known(event.known_at);
         view! { <p>{event.actor.map(|actor| format!("{actor}, "))}{at}{event.text.map(|text| format!(": {text}"))}</p> }
     });
     view! { <Note tone=Tone::Yellow><p><b>{labels::directive_state(lang, state)}</b></p>{why}{by}</Note> }.into_any()

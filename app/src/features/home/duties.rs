@@ -2,7 +2,7 @@
 
 use domain::clock::Instant;
 use domain::deadline::Urgency;
-use domain::format::fmt_datetime;
+use domain::format::fmt_known;
 use domain::lifecycle::ObligationKind;
 use domain::text::{home as texts, labels};
 use domain::views::directives::ObligationRow;
@@ -133,7 +133,7 @@ pub fn Desk(
                 <Badge tone=paper_tone(line.state) label=labels::paper_state(lang, line.state)/>
                 <div>
                     <h3>{line.name}<SampleMark when=line.sample/></h3>
-                    <p class="meta">{line.unit.name}" · "{fmt_datetime(line.since)}</p>
+                    <p class="meta">{line.unit.name}" · "{fmt_known(line.since)}</p>
                 </div>
                 <p class="act"><a class="btn" href=href>{action}</a></p>
             </li>

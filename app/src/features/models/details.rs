@@ -132,7 +132,8 @@ fn Milestones(rows: Vec<MilestoneRow>, at: domain::clock::Instant, deadline_hour
         return view! { <Group title=t.milestones><p class="sub">{t.milestones_none}</p></Group> }.into_any();
     }
     let row = move |row: MilestoneRow| {
-        let done = row.done_on.map(|day| domain::clock::Instant::at_hour(day, deadline_hour));
+        // Reached today, before the hour at which days end for deadlines: it is reached all the same.
+        let done = row.done_on.map(|day| domain::clock::Instant::at_hour(day, deadline_hour).min(at));
         let words = row.done_on.map_or_else(|| t.milestone_open.to_owned(), |day| format!("{} {}", t.milestone_done, fmt_date(day)));
         view! { <li><DueCell due=row.due at fulfilled_at=done deadline_hour/><div><h3>{row.title}</h3><p class="meta">{words}</p></div></li> }
     };

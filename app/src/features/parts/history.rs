@@ -1,7 +1,7 @@
 //! What happened to something, oldest first.
 
 use domain::deadline::Tone;
-use domain::format::{fmt_date, fmt_datetime};
+use domain::format::{fmt_date, fmt_known};
 use domain::review::Remark;
 use domain::text::{self, common, labels};
 use domain::views::life::PastEvent;
@@ -18,7 +18,7 @@ pub fn History(rows: Vec<PastEvent>) -> impl IntoView {
     let row = move |one: PastEvent| {
         let state = labels::state_of(lang, one.machine, &one.state).to_owned();
         let words = one.event.as_deref().map_or_else(|| state.clone(), |event| labels::event_of(lang, one.machine, event).to_owned());
-        let day = one.on.map_or_else(|| fmt_datetime(one.known_at), fmt_date);
+        let day = one.on.map_or_else(|| fmt_known(one.known_at), fmt_date);
         let late = (one.known_at.day() != one.recorded_at.day()).then(|| {
             view! { " "<span class="mau" title=common(lang).back_dated_hint>{common(lang).back_dated}</span> }
         });

@@ -1,6 +1,6 @@
 //! `/plans`: what waits first; above it the timeline of the province and what has no plan yet.
 
-use domain::format::{fmt_datetime, fmt_int};
+use domain::format::{fmt_int, fmt_known};
 use domain::lifecycle::paper::PaperState;
 use domain::text::{self, labels, plans as texts};
 use domain::views::plans::{PlanFilter, PlanLine, PlanList, Plannable};
@@ -116,7 +116,7 @@ fn Rows(rows: Vec<PlanLine>) -> impl IntoView {
                 <Cell label=t.column_state><Badge tone=plan_tone(row.state) label=labels::paper_state(lang, row.state) bare=true/></Cell>
                 <Cell label=t.column_tasks figures=true>{format!("{done}/{tasks}")}</Cell>
                 <Cell label=t.column_ends>{row.ends.map_or_else(|| t.ends_none.to_owned(), |due| text::due(lang, due))}</Cell>
-                <Cell label=t.column_since>{fmt_datetime(row.since)}</Cell>
+                <Cell label=t.column_since>{fmt_known(row.since)}</Cell>
             </tr>
         }
     };

@@ -1,7 +1,7 @@
 //! The list: what waits first.
 
 use domain::access::Action;
-use domain::format::fmt_datetime;
+use domain::format::fmt_known;
 use domain::lifecycle::paper::PaperState;
 use domain::text::{labels, registrations as texts};
 use domain::views::registrations::{RegistrationFilter, RegistrationLine, RegistrationList};
@@ -86,7 +86,7 @@ fn Rows(rows: Vec<RegistrationLine>) -> impl IntoView {
                 <Cell label=t.column_unit><UnitLink unit=row.unit/></Cell>
                 <Cell label=t.column_level>{labels::level(lang, row.level)}</Cell>
                 <Cell label=t.column_state><Badge tone=paper_tone(row.state) label=labels::paper_state(lang, row.state) bare=true/></Cell>
-                <Cell label=t.column_since>{fmt_datetime(row.since)}</Cell>
+                <Cell label=t.column_since>{fmt_known(row.since)}</Cell>
             </tr>
         }
     };

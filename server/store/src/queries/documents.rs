@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use domain::error::Fault;
 use domain::ids::DocumentId;
+use domain::lifecycle::directive::{Directive, DirectiveState};
 use domain::views::directives::DirectiveHead;
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::Error;
 use crate::entities::document::{Column, Entity, Model};
 use crate::queries::as_of::AsOf;
+use crate::queries::life;
 use crate::tenancy::TenantTx;
 
 /// Documents by id.
@@ -32,6 +34,16 @@ pub(crate) fn head(document: &Model) -> DirectiveHead {
 pub(crate) async fn get(tx: &TenantTx, as_of: &AsOf, id: DocumentId) -> Result<Model, Error> {
     let document = tx.find::<Entity>().filter(Column::Id.eq(id)).filter(as_of.known(Column::KnownAt)).one(tx.conn()).await?;
     Ok(document.ok_or(Fault::NotFound)?)
+}
+
+/// The documents known on the day that still stand, newest first: what was withdrawn or replaced asks nobody any more. Two queries.
+pub(crate) async fn standing(tx: &TenantTx, as_of: &AsOf, only: impl Into<Condition>) -> Result<Vec<Model>, Error> {
+    let known = tx.find::<Entity>().filter(as_of.known(Column::KnownAt)).filter(only.into());
+    let ids = known.clone().select_only().column(Column::Id).into_query();
+    let states = life::states::<Directive>(tx, as_of, ids).await?;
+    let mut found = known.order_by_desc(Column::IssuedOn).order_by_asc(Column::Number).all(tx.conn()).await?;
+    found.retain(|document| states.get(&document.id.0).is_none_or(|state| *state == DirectiveState::Issued));
+    Ok(found)
 }
 
 /// The documents of these ids, which may repeat.

@@ -5,13 +5,12 @@ mod board;
 use domain::access::Action;
 use domain::ids::DocumentId;
 use domain::lifecycle::ObligationKind;
-use domain::lifecycle::directive::{Directive, DirectiveState};
 use domain::views::coverage::{CoverageBoard, CoverageFilter};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::entities::{document, model_document, obligation, registration};
 use crate::queries::as_of::AsOf;
-use crate::queries::{documents, life, obligations, registrations, units};
+use crate::queries::{documents, obligations, registrations, units};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 use board::Facts;
@@ -66,13 +65,7 @@ pub(crate) async fn board(tx: &TenantTx, as_of: &AsOf, directive: Option<Documen
 async fn choices(tx: &TenantTx, as_of: &AsOf) -> Result<Vec<document::Model>, Error> {
     let asking = tx.find::<obligation::Entity>().filter(obligation::Column::Kind.eq(ObligationKind::Register.code()));
     let asking = asking.select_only().column(obligation::Column::DocumentId).into_query();
-    let known = tx.find::<document::Entity>().filter(as_of.known(document::Column::KnownAt));
-    let mut found = known.filter(document::Column::Id.in_subquery(asking.clone())).all(tx.conn()).await?;
-    // What was withdrawn or replaced asks nobody any more.
-    let states = life::states::<Directive>(tx, as_of, asking).await?;
-    found.retain(|document| states.get(&document.id.0).is_none_or(|state| *state == DirectiveState::Issued));
-    found.sort_by(|a, b| (b.issued_on, &a.number).cmp(&(a.issued_on, &b.number)));
-    Ok(found)
+    documents::standing(tx, as_of, document::Column::Id.in_subquery(asking)).await
 }
 
 /// The known registrations of the models that stand under a document, oldest first.

@@ -4,14 +4,14 @@ use domain::access::Action;
 use domain::error::RefusalCode;
 use domain::ids::DocumentId;
 use domain::lifecycle::Given;
-use domain::lifecycle::directive::{Directive, DirectiveEvent, DirectiveState};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use domain::lifecycle::directive::{Directive, DirectiveEvent};
+use sea_orm::ColumnTrait;
 
 use super::Found;
 use crate::entities::document;
 use crate::life::{Shot, fire};
 use crate::queries::as_of::AsOf;
-use crate::queries::life;
+use crate::queries::documents;
 use crate::tenancy::TenantTx;
 use crate::typed::Typed;
 use crate::{Caller, Error, Store};
@@ -78,11 +78,5 @@ async fn end(store: &Store, caller: &Caller, words: Words, event: DirectiveEvent
 
 /// The documents in force but this one, newest first. Two queries.
 pub(super) async fn others(tx: &TenantTx, as_of: &AsOf, but: DocumentId) -> Result<Vec<document::Model>, Error> {
-    use document::{Column, Entity};
-    let known = tx.find::<Entity>().filter(as_of.known(Column::KnownAt)).filter(Column::Id.ne(but));
-    let ids = known.clone().select_only().column(Column::Id).into_query();
-    let states = life::states::<Directive>(tx, as_of, ids).await?;
-    let mut found = known.order_by_desc(Column::IssuedOn).order_by_asc(Column::Number).all(tx.conn()).await?;
-    found.retain(|other| states.get(&other.id.0).is_none_or(|state| *state == DirectiveState::Issued));
-    Ok(found)
+    documents::standing(tx, as_of, document::Column::Id.ne(but)).await
 }

@@ -11,7 +11,7 @@ use domain::lifecycle::model::{Model as ModelLife, ModelEvent};
 use domain::lifecycle::paper::{PaperEvent, PaperState, Registration};
 use domain::units::{Level, UnitKind};
 use domain::views::registrations::RegistrationChoices;
-use sea_orm::{ActiveModelTrait, ColumnTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait, Set};
 
 use super::Found;
 use super::content;
@@ -56,13 +56,12 @@ pub async fn begin(store: &Store, caller: &Caller, typed: Begin) -> Result<Regis
     }
     let reach = Reach::from_code(&typed.reach).filter(|reach| reaches(&unit, typed.for_area).contains(reach));
     let reach = reach.ok_or_else(|| Error::from(Fault::field("reach", RefusalCode::BadChoice)))?;
-    let directive = typed.directive.parse::<DocumentId>().ok();
-    let directive = match directive {
-        Some(id) => documents::get(&tx, &as_of, id).await.map(|found| found.id).ok(),
-        None => None,
+    // A model stands under a document in force, or nobody asked for it.
+    let directive = match typed.directive.parse::<DocumentId>() {
+        Ok(id) => documents::standing(&tx, &as_of, document::Column::Id.eq(id)).await?.pop(),
+        Err(_) => None,
     };
-    // A model stands under a document, or nobody asked for it.
-    let directive = directive.ok_or_else(|| Error::from(Fault::field("directive", RefusalCode::Required)))?;
+    let directive = directive.ok_or_else(|| Error::from(Fault::field("directive", RefusalCode::Required)))?.id;
     let model = insert_model(&tx, caller, &unit, &name, reach).await?;
     let link = model_document::ActiveModel { tenant_id: Set(tx.tenant()), model_id: Set(model), document_id: Set(directive) };
     tx.insert(link).await?;
@@ -171,7 +170,7 @@ async fn insert_model(tx: &TenantTx, caller: &Caller, unit: &unit::Model, name: 
     Ok(id)
 }
 
-/// What the form offers: the documents of the day, and how far the unit's models may reach.
+/// What the form offers: the documents in force, what asks this unit first, and how far the unit's models may reach.
 ///
 /// # Errors
 /// [`Fault::Forbidden`] without the right or the unit.
@@ -189,9 +188,8 @@ pub async fn choices(store: &Store, caller: &Caller, asked: Option<DocumentId>) 
         .into_iter()
         .map(|row| row.id)
         .collect();
-    let known = tx.find::<document::Entity>().filter(as_of.known(document::Column::KnownAt));
-    let mut rows = known.all(tx.conn()).await?;
-    rows.sort_by(|a, b| (own.contains(&b.id), b.issued_on, &a.number).cmp(&(own.contains(&a.id), a.issued_on, &b.number)));
+    let mut rows = documents::standing(&tx, &as_of, Condition::all()).await?;
+    rows.sort_by_key(|row| !own.contains(&row.id));
     tx.commit().await?;
     Ok(RegistrationChoices {
         chosen: asked.filter(|id| rows.iter().any(|row| row.id == *id)),

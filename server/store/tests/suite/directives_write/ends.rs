@@ -5,7 +5,7 @@ use domain::error::{Fault, RefusalCode};
 use domain::lifecycle::directive::{DirectiveEvent, DirectiveState};
 use domain::obligation::ObligationState;
 use store::services::directives::{Replace, add_clause, begin, list, replace, withdraw};
-use store::services::home;
+use store::services::{home, registrations};
 use time::macros::date;
 
 use super::{NOBODY, at, codes, why};
@@ -32,6 +32,25 @@ async fn withdraw_settles_what_was_owed() {
         assert!(home.open.iter().all(|duty| duty.directive.id != id));
         let again = codes(withdraw(&db.store, &db.at_now(&admin), why(id, 3, "Nhầm")).await);
         assert!(matches!(&again[..], [(None, RefusalCode::WrongState { .. })]), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn withdrawn_is_not_to_be_chosen() {
+    on_each(async |db: &Db| {
+        let (admin, officer) = (db.admin().await, db.caller(THANH_HOA, "canbo").await);
+        let id = db.issued("register", "SYT").await;
+        let offered = registrations::choices(&db.store, &db.at_now(&officer), Some(id)).await.expect("choices");
+        assert_eq!((offered.chosen, offered.directives[0].id), (Some(id), id), "what asks this unit stands first");
+        withdraw(&db.store, &db.at_now(&admin), why(id, 2, "Nhầm số")).await.expect("withdrawn");
+        let offered = registrations::choices(&db.store, &db.at_now(&officer), Some(id)).await.expect("choices");
+        assert_eq!(offered.chosen, None);
+        assert!(!offered.directives.is_empty() && offered.directives.iter().all(|one| one.id != id));
+        let [name, reach, directive] = ["Hồ sơ sức khỏe", "provincial", &id.to_string()].map(str::to_owned);
+        let begin = registrations::Begin { name, reach, for_area: false, directive };
+        let refusals = codes(registrations::begin(&db.store, &db.at_now(&officer), begin).await);
+        assert_eq!(refusals, [at("directive", RefusalCode::Required)]);
     })
     .await;
 }
