@@ -21,16 +21,20 @@ struct PageId {
 }
 
 /// Every page that takes an id. A page of the router without a row here fails [`every_page_with_an_id_has_a_row`].
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("/units/{code}", "99999"),
     ("/models/{id}", MISSING),
     ("/directives/{id}", MISSING),
     ("/registrations/{id}", MISSING),
+    ("/plans/{id}", MISSING),
     ("/users/{id}", MISSING),
 ];
 
-/// An id of Thanh Hóa for each of them, as its own pages link to it.
-async fn pages_of(owner: &mut Client) -> Vec<PageId> {
+/// An id of Thanh Hóa for each of them, as its own pages link to it. No plan is seeded: one is sent.
+async fn pages_of(app: &TestApp) -> Vec<PageId> {
+    let plan = crate::plans::sent(app).await;
+    let mut owner = app.signed_in("thanh-hoa", "thuongtruc").await;
+    assert!(owner.get("/plans").await.body.contains(&plan));
     let mut pages = Vec::new();
     for (route, missing) in PAGES {
         let prefix = route.split("/{").next().unwrap_or(route);
@@ -70,7 +74,7 @@ async fn every_page_with_an_id_has_a_row() {
 #[tokio::test]
 async fn another_tenants_pages_are_missing() {
     let app = TestApp::new().await;
-    let pages = pages_of(&mut app.signed_in("thanh-hoa", "thuongtruc").await).await;
+    let pages = pages_of(&app).await;
     let mut other = app.signed_in("nghe-an", "thuongtruc").await;
     for page in &pages {
         assert_eq!(same_as_missing(&mut other, page).await, 404, "{}", page.route);
@@ -81,7 +85,7 @@ async fn another_tenants_pages_are_missing() {
 #[tokio::test]
 async fn pages_tell_nothing_to_those_who_may_not_see_them() {
     let app = TestApp::new().await;
-    let pages = pages_of(&mut app.signed_in("thanh-hoa", "thuongtruc").await).await;
+    let pages = pages_of(&app).await;
     let visitors = [("trung-uong", "quantri"), ("trung-uong", "trunguong"), ("nghe-an", "canbo2"), ("thanh-hoa", "canbo2")];
     for (slug, username) in visitors {
         let mut client = app.signed_in(slug, username).await;

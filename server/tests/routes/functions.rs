@@ -4,79 +4,11 @@
 use serde_json::Value;
 
 use crate::coverage::{ROWS, Row};
+use crate::names::{NAMES, Named};
 use crate::support::answer::Answer;
 use crate::support::app::TestApp;
 use crate::support::client::Client;
 use crate::support::function;
-
-/// What an argument names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Named {
-    Unit,
-    /// A unit that has others below it.
-    Province,
-    Model,
-    Directive,
-    Registration,
-    Explanation,
-    Account,
-    Username,
-    Session,
-    Link,
-}
-
-/// Which argument of a function names something. A server function without a row fails [`every_function_says_what_it_names`].
-const NAMES: &[(&str, Option<(&str, Named)>)] = &[
-    ("get_frame", None),
-    ("get_front", None),
-    ("get_kept_form", None),
-    ("set_language", None),
-    ("set_theme", None),
-    ("set_density", None),
-    // Tried by `sign_in.rs`, with its delays in the store's tests.
-    ("sign_in", None),
-    ("link_owner", Some(("token", Named::Link))),
-    ("set_password_by_link", Some(("token", Named::Link))),
-    ("sign_out", None),
-    ("get_account", None),
-    ("change_password", None),
-    ("end_session", Some(("handle", Named::Session))),
-    ("end_other_sessions", None),
-    ("take_password_link", Some(("id", Named::Account))),
-    ("get_home", None),
-    ("list_units", Some(("under", Named::Province))),
-    ("get_unit", Some(("code", Named::Unit))),
-    ("get_coverage", Some(("directive", Named::Directive))),
-    ("list_models", None),
-    ("get_model", Some(("id", Named::Model))),
-    ("list_directives", None),
-    ("get_directive", Some(("id", Named::Directive))),
-    ("list_registrations", None),
-    ("get_registration", Some(("id", Named::Registration))),
-    ("get_registration_choices", None),
-    // Named by a document; any that the tenant does not have is refused like none at all.
-    ("begin_registration", None),
-    ("renew_registration", Some(("id", Named::Registration))),
-    ("save_registration", Some(("id", Named::Registration))),
-    ("move_registration", Some(("id", Named::Registration))),
-    ("return_registration", Some(("id", Named::Registration))),
-    ("move_explanation", Some(("id", Named::Explanation))),
-    ("list_audit", None),
-    ("list_users", Some(("id", Named::Account))),
-    ("get_settings", None),
-    ("create_user", Some(("unit_code", Named::Unit))),
-    ("change_user", Some(("id", Named::Account))),
-    ("disable_user", Some(("id", Named::Account))),
-    ("enable_user", Some(("id", Named::Account))),
-    ("hand_over_user", Some(("id", Named::Account))),
-    ("issue_password_link", Some(("id", Named::Account))),
-    ("save_settings", None),
-    ("set_standing_agency", Some(("unit_code", Named::Unit))),
-    ("add_department", None),
-    ("close_department", Some(("code", Named::Unit))),
-    ("set_calendar_day", None),
-    ("remove_calendar_day", None),
-];
 
 /// Fields of the functions that are public and take a link.
 const BY_LINK: [(&str, &str); 2] = [("new", "ngan"), ("repeat", "ngan")];
@@ -91,6 +23,7 @@ struct Things {
     directive: String,
     registration: String,
     explanation: String,
+    plan: String,
     account: String,
     username: String,
     session: String,
@@ -107,7 +40,8 @@ impl Things {
         owner.call(function("create_user"), &new).await;
         let department = [("code", "SRIENG"), ("name", "Sở Riêng"), ("kind", "department"), ("from", "01/01/2020")];
         owner.call(function("add_department"), &department).await;
-        let models = json(&owner.ask(function("list_models"), r#"{"filter":{}}"#).await);
+        let plan = crate::plans::sent(app).await;
+        let of_plan = json(&owner.ask(function("get_plan"), &format!(r#"{{"id":"{plan}"}}"#)).await);
         let directives = json(&owner.ask(function("list_directives"), "{}").await);
         let returned = json(&owner.ask(function("list_registrations"), r#"{"filter":{"state":"returned"}}"#).await);
         let of_health = |row: &&Value| row["unit"]["code"] == "SYT";
@@ -128,7 +62,8 @@ impl Things {
         let other = sessions.iter().find(|session| session["current"] == false).expect("the other session");
         let things = Self {
             unit: "SRIENG".to_owned(),
-            model: text(&models, "/rows/0/id"),
+            model: text(&of_plan, "/model"),
+            plan,
             directive: text(&directives, "/rows/0/directive/id"),
             explanation: text(&asked, "/explanations/0/id"),
             registration,
@@ -149,6 +84,7 @@ impl Things {
             Named::Directive => &self.directive,
             Named::Registration => &self.registration,
             Named::Explanation => &self.explanation,
+            Named::Plan => &self.plan,
             Named::Account => &self.account,
             Named::Username => &self.username,
             Named::Session => &self.session,
@@ -219,8 +155,9 @@ async fn a_foreign_id_sent_to_a_function_is_missing() {
     }
     // And each of them does read that argument: its owner gets another answer.
     for (name, field, kind) in named {
-        if kind == Named::Username {
-            continue; // The account given up is looked for first, and the row names none.
+        // The account given up is looked for first, and the row names none; the task of the row is in no plan.
+        if kind == Named::Username || name == "move_task" {
+            continue;
         }
         let (own, missing) = things.pair(kind);
         let mut holder = match ROWS.iter().find(|(known, _)| *known == name) {

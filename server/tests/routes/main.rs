@@ -8,6 +8,7 @@ mod headers;
 mod hosts;
 mod kept_forms;
 mod limits;
+mod names;
 mod pages;
 mod plans;
 mod sign_in;

@@ -20,6 +20,36 @@ async fn begun(client: &mut Client) -> String {
     answer.location().to_owned()
 }
 
+/// The same, written so that nothing is missing, and sent: its id.
+pub async fn sent(app: &TestApp) -> String {
+    let mut officer = app.signed_in("thanh-hoa", "canbo").await;
+    let mut head = app.signed_in("thanh-hoa", "truongdonvi").await;
+    let page = begun(&mut officer).await;
+    let id = page.trim_start_matches("/plans/").to_owned();
+    let task = [
+        ("plan", id.as_str()),
+        ("work", "Đối soát dữ liệu"),
+        ("owner", "SYT"),
+        ("accountable", "Phó Giám đốc Sở"),
+        ("due_date", "30/06/2090"),
+        ("due_rule", "by"),
+        ("deliverable", "Danh sách đã đối soát"),
+        ("quantity", "1.200"),
+        ("quantity_of", "hồ sơ"),
+        ("authority", "Giám đốc Sở"),
+        ("solution", "Theo đợt"),
+        ("progress", "10/06/2090"),
+    ];
+    assert_eq!(officer.submit("add_task", &task).await.location(), format!("{page}?done=task_added"));
+    let version = hidden(&officer.get(&page).await.body, "save_plan", "version");
+    let ends = [("id", id.as_str()), ("version", &version), ("ends", "31/12/2090"), ("ends_rule", "by")];
+    assert_eq!(officer.submit("save_plan", &ends).await.location(), format!("{page}?done=saved"));
+    let seen = hidden(&head.get(&page).await.body, "move_plan", "seen");
+    let submit = head.submit("move_plan", &[("id", &id), ("seen", &seen), ("event", "submit")]).await;
+    assert_eq!(submit.location(), format!("{page}?done=submit"), "{}", head.get(&page).await.body);
+    id
+}
+
 #[tokio::test]
 async fn a_draft_is_written_refused_at_its_field_and_sent() {
     let app = TestApp::new().await;

@@ -1,13 +1,17 @@
 //! A suspended tenant may be read and not written; its people may still protect their own accounts.
 
 use domain::access::Action;
+use domain::clarity::Clarity;
 use domain::error::Fault;
+use domain::ids::{DocumentId, MilestoneId, ModelId, PlanId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, directives, explanations, home, models, registrations, sessions, settings, sign_in, units, users,
+    accounts, audit, coverage, directives, explanations, home, models, plans, registrations, sessions, settings, sign_in, units, users,
 };
 use store::{Caller, Error};
+use uuid::Uuid;
 
+use crate::support::directives::{clause, head};
 use crate::support::{Db, PASSWORD, THANH_HOA, on_each, refused};
 
 /// The caller as the next request finds them.
@@ -40,6 +44,55 @@ async fn writes(db: &Db, admin: &Caller) -> Vec<(&'static str, Action, Result<()
         ("closing", own, settings::close_department(store, admin, "STP", "26/05/2023").await),
         ("day", own, settings::set_day(store, admin, "18/08/2023", false, "x").await),
         ("no day", own, settings::remove_day(store, admin, "02/09/2023").await),
+        ("clarities", own, settings::save_clarities(store, admin, 1, vec![Clarity::Owner]).await),
+    ]
+}
+
+/// The same of documents. Their ids are nobody's: a suspended tenant is not asked for them.
+async fn documents(db: &Db, admin: &Caller) -> Vec<(&'static str, Action, Result<(), Error>)> {
+    let (store, id) = (&db.store, DocumentId(Uuid::nil()));
+    let words = directives::Words { id, seen: 1, text: "x".into() };
+    let replace = directives::Replace { words: words.clone(), document: String::new() };
+    let [obligation, due, due_rule, text] = ["", "30/07/2023", "by", "x"].map(str::to_owned);
+    let extend = directives::Extend { id, clause: 1, obligation, seen: 0, due, due_rule, text };
+    let (issue, more) = (Action::IssueDirectives, Action::ExtendDeadlines);
+    vec![
+        ("form", issue, directives::form(store, admin).await.map(drop)),
+        ("enter", issue, directives::begin(store, admin, head()).await.map(drop)),
+        ("change", issue, directives::save(store, admin, id, 1, head()).await),
+        ("demand", issue, directives::add_clause(store, admin, clause(id, 1, "report", "SYT")).await),
+        ("no demand", issue, directives::remove_clause(store, admin, id, 1, 1).await),
+        ("issue", issue, directives::issue(store, admin, directives::Issue { id, version: 1, asks_nothing: true }).await),
+        ("withdraw", issue, directives::withdraw(store, admin, words).await),
+        ("replace", issue, directives::replace(store, admin, replace).await),
+        ("extend", more, directives::extend(store, admin, extend).await),
+    ]
+}
+
+/// The same of plans.
+async fn planning(db: &Db, [officer, head, reviewer]: &[Caller; 3]) -> Vec<(&'static str, Action, Result<(), Error>)> {
+    let (store, id, task) = (&db.store, PlanId(Uuid::nil()), TaskId(Uuid::nil()));
+    let words = plans::Words { id, seen: 1, text: "x".into() };
+    let [kind, title, due_date, due_rule] = ["launch", "x", "01/08/2023", "by"].map(str::to_owned);
+    let milestone = plans::Milestone { kind, title, due_date, due_rule };
+    let back = plans::Return { id, seen: 1, remarks: Vec::new(), due: String::new() };
+    let report = plans::Report { plan: id, event: "launch".into(), seen: 1, on: String::new() };
+    let start =
+        plans::MoveTask { plan: id, task, event: "start".into(), seen: 1, text: String::new(), on: String::new(), due: String::new() };
+    let (write, send, review, tell) = (Action::WriteDrafts, Action::SubmitPapers, Action::ReviewPapers, Action::ReportProgress);
+    vec![
+        ("plan", write, plans::begin(store, officer, ModelId(Uuid::nil())).await.map(drop)),
+        ("ends", write, plans::save(store, officer, id, 1, ("", "")).await),
+        ("task", write, plans::add_task(store, officer, id, Default::default()).await.map(drop)),
+        ("other task", write, plans::save_task(store, officer, id, task, 1, Default::default()).await),
+        ("no task", write, plans::remove_task(store, officer, id, task, 1).await),
+        ("milestone", write, plans::add_milestone(store, officer, id, milestone).await),
+        ("no milestone", write, plans::remove_milestone(store, officer, id, MilestoneId(Uuid::nil())).await),
+        ("send", send, plans::act(store, head, "submit", words.clone()).await),
+        ("approve", review, plans::act(store, reviewer, "accept", words).await),
+        ("send back", review, plans::return_it(store, reviewer, back).await),
+        ("launch", tell, plans::report(store, head, report).await),
+        ("start", tell, plans::move_task(store, officer, start).await),
     ]
 }
 
@@ -67,7 +120,7 @@ async fn papers(db: &Db, people: &[Caller; 3]) -> Vec<(&'static str, Action, Res
     let save = registrations::Save { id, version: 1, text: Default::default() };
     let back = registrations::Return { id, seen: 1, remarks: Vec::new(), due: String::new(), explain: false };
     let explained = |event: &str| explanations::Move {
-        id: domain::ids::ExplanationId(uuid::Uuid::nil()),
+        id: domain::ids::ExplanationId(Uuid::nil()),
         seen: 1,
         event: event.to_owned(),
         text: "x".into(),
@@ -100,7 +153,9 @@ async fn suspend_refuses_every_write() {
             [db.caller(THANH_HOA, "canbo").await, db.caller(THANH_HOA, "truongdonvi").await, db.caller(THANH_HOA, "thamdinh").await];
         let before = db.rows().await;
         let mut results = writes(db, &admin).await;
+        results.extend(documents(db, &admin).await);
         results.extend(papers(db, &people).await);
+        results.extend(planning(db, &people).await);
         for action in Action::ALL.iter().filter(|action| action.writes() && **action != Action::ManageOwnAccount && is_used(**action)) {
             assert!(results.iter().any(|(_, tried, _)| tried == action), "{action}: no use case of it is tried");
         }

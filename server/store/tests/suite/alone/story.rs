@@ -3,19 +3,16 @@
 use std::collections::HashMap;
 use std::fmt::Debug;
 
-use domain::lifecycle::paper::PaperState;
 use domain::views::coverage::CoverageFilter;
 use domain::views::models::ModelFilter;
-use domain::views::registrations::{ProposalText, RegistrationFilter};
 use domain::views::units::UnitFilter;
-use store::services::{
-    accounts, audit, coverage, directives, explanations, home, kept_forms, models, registrations, sessions, settings, sign_in, units, users,
-};
+use store::services::{accounts, audit, coverage, directives, home, kept_forms, models, sessions, settings, sign_in, units, users};
 use store::{Caller, Error, SessionRows};
 use time::Date;
 use time::macros::date;
 use tower_sessions::SessionStore;
 
+use super::papers;
 use crate::support::twin::{Held, NETWORK};
 use crate::support::{Db, NOW, PASSWORD};
 
@@ -23,11 +20,11 @@ const DAYS: [Option<Date>; 3] = [Some(date!(2023 - 05 - 24)), Some(date!(2026 - 
 const NEW: &str = "mot mat khau moi, du dai";
 
 /// What happened, a line each.
-struct Log(Vec<String>);
+pub struct Log(Vec<String>);
 
 impl Log {
     /// Notes what a use case answered.
-    fn note<T: Debug>(&mut self, what: &str, result: Result<T, Error>) -> Option<T> {
+    pub fn note<T: Debug>(&mut self, what: &str, result: Result<T, Error>) -> Option<T> {
         let result = result.map_err(Error::into_fault);
         self.0.push(format!("{what}: {result:?}"));
         result.ok()
@@ -46,7 +43,9 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
             log.note("home", home::get(&db.store, &caller, day).await);
         }
     }
-    registering(db, &mut log, slug).await;
+    papers::registering(db, &mut log, slug).await;
+    papers::planning(db, &mut log, slug).await;
+    papers::directing(db, &mut log, slug).await;
     strangers(db, &mut log, &admin, held).await;
     people(db, &mut log, &admin, held).await;
     places(db, &mut log, &admin).await;
@@ -54,50 +53,6 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
     pages(db, &mut log, &admin).await;
     administrators(db, &mut log, &admin, slug).await;
     log.0
-}
-
-/// A registration goes on: the officer saves, the head explains and sends, the administrator returns and accepts.
-async fn registering(db: &Db, log: &mut Log, slug: &str) {
-    let store = &db.store;
-    let officer = db.caller(slug, "canbo").await;
-    let list = log.note("registrations", registrations::list(store, &officer, RegistrationFilter::default()).await);
-    log.note("choices", registrations::choices(store, &officer, None).await);
-    let rows = list.map(|list| list.rows).unwrap_or_default();
-    let draft = rows.iter().find(|row| row.state == PaperState::Draft).map(|row| row.id);
-    let returned = rows.iter().filter(|row| row.state == PaperState::Returned).map(|row| row.id).collect::<Vec<_>>();
-    for id in draft.into_iter().chain(returned) {
-        log.note("registration", registrations::get(store, &officer, id).await);
-        log.note("again", registrations::renew(store, &officer, id).await);
-    }
-    let Some(id) = draft else { return };
-    let text = ProposalText {
-        name: "Mô hình đang soạn".into(),
-        objective: "a".into(),
-        responsible_leader: "b".into(),
-        deliverable: "c".into(),
-        indicators: "d".into(),
-        actions: "Việc khác | Sở Y tế".into(),
-    };
-    log.note("save", registrations::save(store, &officer, registrations::Save { id, version: 2, text }).await);
-    let head = db.caller(slug, "truongdonvi").await;
-    let asked = log.note("asked", registrations::get(store, &head, id).await).map(|view| view.explanations).unwrap_or_default();
-    for one in asked {
-        let answer =
-            explanations::Move { id: one.id, seen: 1, event: "answer".into(), text: "x".into(), remarks: Vec::new(), due: String::new() };
-        log.note("answer", explanations::act(store, &head, answer).await);
-    }
-    let words = |seen, text: &str| registrations::Words { id, seen, text: text.to_owned() };
-    log.note("submit", registrations::submit(store, &head, words(1, "")).await);
-    log.note("recall", registrations::recall(store, &head, words(2, "x")).await);
-    log.note("submit", registrations::submit(store, &head, words(3, "")).await);
-    let admin = db.caller(slug, "thuongtruc").await;
-    let remarks = vec![["NOT_SPECIFIC", "objective", "x"].map(str::to_owned)];
-    let back = registrations::Return { id, seen: 4, remarks, due: "30/06/2023".into(), explain: true };
-    log.note("return", registrations::return_it(store, &admin, back).await);
-    log.note("undo", registrations::withdraw_decision(store, &admin, words(5, "x")).await);
-    log.note("accept", registrations::accept(store, &admin, words(6, "")).await);
-    log.note("after", registrations::get(store, &admin, id).await);
-    log.note("home", home::get(store, &admin, None).await);
 }
 
 async fn reads(db: &Db, log: &mut Log, admin: &Caller) {

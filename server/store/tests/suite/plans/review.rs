@@ -163,6 +163,7 @@ async fn accept_other_tenant() {
         act(db, &people.head, id, "submit", "").await.expect("sent");
         let words = Words { id, seen: 2, text: String::new() };
         assert_eq!(refused(plans::act(&db.store, &db.other().await, "accept", words).await), Fault::NotFound);
+        assert_eq!(refused(plans::get(&db.store, &db.at_now(&db.other().await), id).await), Fault::NotFound);
         let foreign = db.caller(NGHE_AN, "thamdinh").await;
         assert_eq!(refused(plans::return_it(&db.store, &foreign, return_of(id, 2)).await), Fault::NotFound);
     })

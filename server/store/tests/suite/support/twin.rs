@@ -6,13 +6,14 @@
 use domain::error::Fault;
 use domain::ids::TenantId;
 use domain::views::frame::KeptForm;
+use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::str::FromStr;
 use store::services::kept_forms::{Kept, keep};
-use store::services::{directives, registrations, settings, sign_in, users};
+use store::services::{directives, plans, registrations, settings, sign_in, users};
 use store::{SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -77,6 +78,7 @@ impl Db {
         settings::add_department(&self.store, &admin, "SRIENG", "Sở Riêng", "department", "01/05/2023").await.expect("added");
         self.add_facts(&admin).await;
         self.add_registration(&admin).await;
+        self.add_plan(&admin).await;
         let links = <[String; 2]>::try_from(links).expect("two");
         Held { links, form, sessions: SESSIONS }
     }
@@ -102,6 +104,26 @@ impl Db {
              ON r.tenant_id = o.tenant_id AND r.unit_id = o.unit_id WHERE o.tenant_id = {tenant} AND o.kind = 'register'"
         );
         self.write(admin, &answer).await;
+    }
+
+    /// A draft of a plan of Sở Y tế, a document that is being entered, and more time for what the dispatch asks.
+    async fn add_plan(&self, admin: &store::Caller) {
+        let officer = self.caller(THANH_HOA, "canbo").await;
+        let waiting = plans::list(&self.store, &officer, PlanFilter::default()).await.expect("plans").waiting;
+        let id = plans::begin(&self.store, &officer, waiting[0].id).await.expect("begun");
+        let task = TaskText { work: "Việc".into(), owner: "SYT".into(), ..TaskText::default() };
+        plans::add_task(&self.store, &officer, id, task).await.expect("a task");
+        let [kind, title, due_date, due_rule] = ["launch", "Ra mắt", "01/09/2023", "by"].map(str::to_owned);
+        plans::add_milestone(&self.store, &officer, id, plans::Milestone { kind, title, due_date, due_rule }).await.expect("a milestone");
+        let id = directives::begin(&self.store, admin, super::directives::head()).await.expect("a draft");
+        directives::add_clause(&self.store, admin, super::directives::clause(id, 1, "report", "SYT")).await.expect("a demand");
+        let (tenant, document) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT));
+        let extension = format!(
+            "INSERT INTO due_extension (tenant_id, id, obligation_id, seq, due_on, due_rule, reason, source, known_at, recorded_at) \
+             SELECT tenant_id, {document}, id, 1, '2023-07-01', 'by', 'Chờ hướng dẫn', 'test', known_at, known_at \
+             FROM obligation WHERE tenant_id = {tenant} AND id = {document}"
+        );
+        self.write(admin, &extension).await;
     }
 
     /// A second document that asks for registrations, something fulfilled, a dated standing agency.
@@ -250,6 +272,8 @@ impl Db {
             format!("UPDATE explanation SET unit_id = {} {own} AND unit_id = {}", unit("STP"), unit("SYT")),
             format!("UPDATE directive_clause SET title = title || ' §' {own}"),
             format!("UPDATE plan SET phase = 2 {own}"),
+            format!("UPDATE plan_milestone SET title = title || ' §' {own}"),
+            format!("UPDATE due_extension SET reason = reason || ' §', due_on = '2023-08-01' {own}"),
             format!("UPDATE task SET work = work || ' §' {own}"),
             format!("DELETE FROM model_document {own} AND model_id IN (SELECT id FROM pilot_model {own} AND ordinal % 2 = 0)"),
             format!("UPDATE registration SET submitted_on = '2023-05-01' {own}"),
