@@ -88,7 +88,7 @@ fn assert_same(alone: &[String], beside: &[String]) {
 
 /// Runs both worlds from copies of one furnished database, so that what is random is the same in both.
 async fn both(alone: World, beside: World) {
-    let chain = if matches!(alone, World::Plain { .. }) { "chain_holds: true" } else { "chain_holds: false" };
+    let whole = matches!(alone, World::Plain { .. });
     on_sqlite(async |db: &Db| {
         let held = db.furnish().await;
         let copy = db.copied().await;
@@ -96,7 +96,10 @@ async fn both(alone: World, beside: World) {
         assert_same(&alone, &beside);
         // The numbers of a chain are the same in every tenant, so both tellings would go wrong alike.
         let trails: Vec<_> = alone.iter().filter(|line| line.starts_with("audit: ")).collect();
-        assert!(!trails.is_empty() && trails.iter().all(|line| line.contains(chain)), "a chain that should hold");
+        let holds = |line: &str| line.contains("chain_holds: true");
+        // A page shows fifty events: at the end of the story what was spoilt before it began is on no first page any more.
+        assert_eq!(trails.first().is_some_and(|line| holds(line)), whole, "the chain as it was found");
+        assert!(!whole || trails.iter().all(|line| holds(line)), "a chain that should hold");
     })
     .await;
 }
