@@ -28,7 +28,7 @@ use crate::ui::skip_link::SkipLink;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    provide_context(crate::platform::preferences());
+    provide_context(crate::ssr::preferences());
     let frame: FrameResource = Resource::new_blocking(|| (), |()| get_frame());
     let kept: KeptResource = Resource::new_blocking(|| (), |()| get_kept_form());
     provide_context(frame);

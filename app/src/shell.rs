@@ -22,9 +22,15 @@ const FONTS: [&str; 4] = ["latin-400", "vietnamese-400", "latin-600", "vietnames
 
 /// The whole document. Works without the script: it is what the server sends, complete.
 pub fn shell(options: ShellOptions) -> impl IntoView {
-    let preferences = crate::platform::preferences();
+    let preferences = crate::ssr::preferences();
+    // Pages are not taken over, only islands: without this the page would carry the data of each of its resources once more.
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
     let start = format!(
-        "import start, {{ hydrate }} from '{}'; start({{ module_or_path: '{}' }}).then(() => {{ hydrate(); document.documentElement.dataset.hydrated = ''; }});",
+        "import start, * as program from '{}'; start({{ module_or_path: '{}' }}).then(() => {{ program.wake(); \
+         document.querySelectorAll('leptos-island').forEach((island) => program[island.dataset.component](island)); \
+         document.documentElement.dataset.hydrated = ''; }});",
         options.js, options.wasm
     );
     view! {

@@ -1,12 +1,10 @@
-//! The browser's side: takes over the page that the server rendered. Everything else lives in `app`.
-
-#![recursion_limit = "256"]
+//! The browser's side: wakes the islands of the page that the server rendered. Everything else lives in `app`.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Makes the server's page interactive. The shell calls it once, after the module is loaded.
+/// Makes ready for the islands, which the shell then wakes. It calls this once, after the module is loaded.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub fn wake() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(app::App);
+    app::islands::wake();
 }

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod audit;
 pub mod calendar;
+pub mod checks;
 pub mod clarity;
 pub mod clock;
 pub mod deadline;
@@ -24,6 +25,7 @@ pub mod lifecycle;
 pub mod near_duplicate;
 pub mod notice;
 pub mod obligation;
+pub mod passwords;
 pub mod plan;
 pub mod proposal;
 pub mod quota;

@@ -3,6 +3,7 @@
 pub mod server_fns;
 mod sessions;
 
+use domain::checks::FieldCheck;
 use domain::clock::Instant;
 use domain::text::{self, Lang, account as texts, common, labels};
 use domain::views::account::AccountView;
@@ -41,7 +42,7 @@ fn Content(view: AccountView) -> impl IntoView {
     let changed_at = view.password_changed_at;
     let rights = view.rights.iter().map(|action| view! { <li>{labels::action(lang, *action)}</li> }).collect_view();
     let facts = vec![
-        (t.username, view.username.into_any()),
+        (t.username, view.username.clone().into_any()),
         (t.name, view.name.into_any()),
         (t.position, view.position.into_any()),
         (t.role, labels::role(lang, view.role).into_any()),
@@ -62,7 +63,7 @@ fn Content(view: AccountView) -> impl IntoView {
                 <div class="panel"><div class="pad">
                     <p class="sub">{text::account::password_last_changed(lang, changed_at)}</p>
                     <p class="sub">{t.change_password_hint}</p>
-                    <Password/>
+                    <Password username=view.username/>
                 </div></div>
             </Group>
         </div>
@@ -70,13 +71,15 @@ fn Content(view: AccountView) -> impl IntoView {
 }
 
 #[component]
-fn Password() -> impl IntoView {
+fn Password(username: String) -> impl IntoView {
     let t = texts(use_lang());
     let fields = move |typed: Typed| {
+        let strong = FieldCheck::NewPassword { username: username.clone() };
+        let same = FieldCheck::Repeats { field: "new".to_owned() };
         view! {
             <TextField name="current" label=t.current_password typed=typed.clone() kind="password" autocomplete="current-password" required=true/>
-            <TextField name="new" label=t.new_password typed=typed.clone() hint=t.new_password_hint kind="password" autocomplete="new-password" required=true/>
-            <TextField name="repeat" label=t.repeat_password typed kind="password" autocomplete="new-password" required=true/>
+            <TextField name="new" label=t.new_password typed=typed.clone() hint=t.new_password_hint kind="password" autocomplete="new-password" required=true check=strong/>
+            <TextField name="repeat" label=t.repeat_password typed kind="password" autocomplete="new-password" required=true check=same/>
             <button class="btn pri" type="submit">{t.change_password}</button>
         }
     };

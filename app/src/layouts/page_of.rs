@@ -17,7 +17,7 @@ pub fn Title(#[prop(into)] text: String) -> impl IntoView {
     view! { <leptos_meta::Title text=title/> }
 }
 
-/// Renders `resource` when it is there. Reading a resource anywhere else breaks hydration.
+/// Renders `resource` when it is there.
 #[component]
 pub fn PageOf<T, F, V>(resource: Resource<Result<T, AppError>>, render: F) -> impl IntoView
 where
@@ -46,7 +46,7 @@ where
 pub fn FaultView(fault: Fault) -> impl IntoView {
     let lang = use_lang();
     let t = common(lang);
-    crate::platform::set_status(fault.status());
+    crate::ssr::set_status(fault.status());
     let (title, hint) = match &fault {
         Fault::NotFound => (t.not_found.to_owned(), t.not_found_hint.to_owned()),
         Fault::Internal => (t.error_title.to_owned(), t.error_hint.to_owned()),
@@ -65,7 +65,7 @@ pub fn FaultView(fault: Fault) -> impl IntoView {
 #[component]
 fn RequestId() -> impl IntoView {
     let t = common(use_lang());
-    let id = crate::platform::request_id();
+    let id = crate::ssr::request_id();
     id.map(|id| view! { <p class="sub">{t.request_id}": "<code id="request-id">{id}</code></p> })
 }
 

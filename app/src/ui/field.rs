@@ -1,12 +1,14 @@
 //! Form fields: label above, hint below, the error under the field that it speaks of. What was typed comes back.
 
-use domain::error::{Fault, Refusal};
+use domain::checks::FieldCheck;
+use domain::error::{Fault, Refusal, RefusalCode};
 use domain::text::{self, common};
 use domain::views::frame::KeptForm;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
 use crate::contexts::{use_kept, use_lang};
+use crate::islands::LiveCheck;
 
 mod kinds;
 
@@ -58,11 +60,11 @@ impl Typed {
 
     /// What was wrong with `name`.
     #[must_use]
-    pub fn error(&self, name: &str) -> Option<String> {
+    pub fn error(&self, name: &str) -> Option<RefusalCode> {
         let id = self.id(name);
         let at = |refusals: &[Refusal], field: &str| refusals.iter().find(|one| one.field.as_deref() == Some(field)).cloned();
         let own = self.kept.as_ref().and_then(|form| at(refusals(&form.fault), name));
-        own.or_else(|| at(&self.others, &id)).map(|refusal| text::refusal(use_lang(), &refusal.code))
+        own.or_else(|| at(&self.others, &id)).map(|refusal| refusal.code)
     }
 }
 
@@ -70,19 +72,52 @@ fn refusals(fault: &Fault) -> &[Refusal] {
     if let Fault::Refused { refusals } = fault { refusals } else { &[] }
 }
 
-/// The ids of what stands below a field, for `aria-describedby`.
-fn described(id: &str, hint: &str, error: Option<&String>) -> Option<String> {
-    let ids = [(!hint.is_empty()).then(|| format!("{id}-h")), error.map(|_| format!("{id}-e"))];
-    let ids = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    (!ids.is_empty()).then_some(ids)
+/// What stands below a field: its hint, and what is wrong with it.
+#[derive(Debug)]
+struct Below {
+    id: String,
+    hint: String,
+    error: Option<RefusalCode>,
+    check: Option<FieldCheck>,
 }
 
-/// The hint and the error below a field.
-fn below(id: &str, hint: String, error: Option<String>) -> impl IntoView + use<> {
-    let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
-    view! {
-        {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-        {error.map(|error| view! { <p class="errmsg" id=error_id><Icon name=IconName::Stop/><span>{error}</span></p> })}
+impl Below {
+    fn new(typed: &Typed, name: &str, hint: String, check: Option<FieldCheck>) -> Self {
+        Self { id: typed.id(name), hint, error: typed.error(name), check }
+    }
+
+    /// The ids of what stands there, for `aria-describedby`.
+    fn described(&self) -> Option<String> {
+        let error = self.error.is_some() || self.check.is_some();
+        let ids = [(!self.hint.is_empty()).then(|| format!("{}-h", self.id)), error.then(|| format!("{}-e", self.id))];
+        let ids = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!ids.is_empty()).then_some(ids)
+    }
+
+    /// For `aria-invalid`.
+    fn invalid(&self) -> Option<&'static str> {
+        self.error.is_some().then_some("true")
+    }
+
+    fn view(self) -> AnyView {
+        let Self { id, hint, error, check } = self;
+        let lang = use_lang();
+        let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
+        let error = match (check, error) {
+            (Some(check), error) => {
+                view! { <LiveCheck lang field=id check came_back=error><Icon name=IconName::Stop/></LiveCheck> }.into_any()
+            }
+            (None, Some(error)) => {
+                let words = text::refusal(lang, &error);
+                view! { <p class="errmsg" id=error_id><Icon name=IconName::Stop/><span>{words}</span></p> }.into_any()
+            }
+            (None, None) => ().into_any(),
+        };
+        view! {
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {error}
+        }
+        .into_any()
     }
 }
 
@@ -134,19 +169,19 @@ pub fn TextField(
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] list: &'static str,
     #[prop(optional)] required: bool,
+    #[prop(optional)] check: Option<FieldCheck>,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let error = typed.error(name);
-    let described = described(&id, &hint, error.as_ref());
+    let below = Below::new(&typed, name, hint, check);
     let shown = if kind == "password" { String::new() } else { typed.value(name, &value) };
     view! {
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>
             <input
-                class="inp" id=id.clone() name=name r#type=kind value=shown autocomplete=autocomplete list=(!list.is_empty()).then_some(list)
-                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=described
+                class="inp" id=id name=name r#type=kind value=shown autocomplete=autocomplete list=(!list.is_empty()).then_some(list)
+                required=required aria-invalid=below.invalid() aria-describedby=below.described()
             />
-            {below(&id, hint, error)}
+            {below.view()}
         </div>
     }
     .into_any()
@@ -163,8 +198,7 @@ pub fn SelectField(
     #[prop(into, optional)] hint: String,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let error = typed.error(name);
-    let described = described(&id, &hint, error.as_ref());
+    let below = Below::new(&typed, name, hint, None);
     let chosen = typed.value(name, &value);
     let option = move |(value, words): (String, String)| {
         let on = value == chosen;
@@ -173,10 +207,10 @@ pub fn SelectField(
     view! {
         <div class="fld">
             <label for=id.clone()>{label}</label>
-            <select class="inp" id=id.clone() name=name aria-invalid=error.is_some().then_some("true") aria-describedby=described>
+            <select class="inp" id=id name=name aria-invalid=below.invalid() aria-describedby=below.described()>
                 {options.into_iter().map(option).collect_view()}
             </select>
-            {below(&id, hint, error)}
+            {below.view()}
         </div>
     }
     .into_any()

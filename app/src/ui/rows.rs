@@ -1,7 +1,7 @@
 //! Rows of long tables, written as text.
 //!
-//! Views of two hundred rows cost a page most of its time, on the server and once more when the browser takes the page over.
-//! Rows that only show and link need none: they are written here, every word escaped, and set as they are.
+//! Views of two hundred rows cost a page most of its time. Rows that only show and link need none: they are
+//! written here, every word escaped, and set as they are.
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Builds the site that the server serves: `bundle [--profile quick|release] [--out var/site]`.
 //!
-//! 1. `cargo build` of `frontend` for wasm32, then without what it never calls ([`snip`]), wasm-bindgen and wasm-opt ([`wasm`]);
+//! 1. `cargo build` of `frontend` for wasm32, then wasm-bindgen and wasm-opt ([`wasm`]);
 //! 2. the style sheets in their fixed order, as one file ([`css`]);
 //! 3. content-hashed names, brotli and gzip beside each file, `manifest.json`, one rename ([`site`]).
 //!
@@ -9,7 +9,6 @@
 mod args;
 mod css;
 mod site;
-mod snip;
 mod stamp;
 mod wasm;
 

@@ -7,7 +7,6 @@ use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::args::Profile;
-use crate::snip::snip;
 
 /// The name of the module's files before they are hashed; the server is compiled with the same one.
 pub const NAME: &str = "diem06";
@@ -91,7 +90,7 @@ pub fn optimiser(root: &Path, profile: Profile) -> Result<Option<PathBuf>> {
 pub fn program(compiled: &Path, profile: Profile, optimiser: Option<&Path>, scratch: &Path) -> Result<Program> {
     let wasm = std::fs::read(compiled).with_context(|| compiled.display().to_string())?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(NAME, snip(&wasm)?).out_name(NAME).web(true)?;
+    bindgen.input_bytes(NAME, wasm).out_name(NAME).web(true)?;
     // The shell passes the module's hashed address to init(); the glue must not know one.
     bindgen.omit_default_module_path(true).typescript(false).keep_debug(false).remove_producers_section(true);
     bindgen.remove_name_section(profile == Profile::Release);

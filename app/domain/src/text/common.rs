@@ -206,6 +206,15 @@ pub fn pager_range(lang: Lang, first: u32, last: u32, total: u32) -> String {
     format!("{first}–{last} {} {total}", lang.pick("trong", "of"))
 }
 
+/// "Hiện 3 dòng": how many rows a filter has left on the page.
+#[must_use]
+pub fn rows_shown(lang: Lang, rows: u32) -> String {
+    match lang {
+        Lang::Vi => format!("Hiện {} dòng", number(lang, rows)),
+        Lang::En => format!("{} {}", number(lang, rows), if rows == 1 { "row shown" } else { "rows shown" }),
+    }
+}
+
 /// "Trang 2".
 #[must_use]
 pub fn page_number(lang: Lang, page: u32) -> String {

@@ -1,7 +1,7 @@
 //! What a task must be clear about in this tenant.
 
 use domain::clarity::Clarity;
-use domain::text::{labels, plans as texts, settings};
+use domain::text::{self, labels, plans as texts, settings};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -22,7 +22,7 @@ pub fn Clarities(chosen: Vec<Clarity>, version: i64, may: bool) -> impl IntoView
             view! { <CheckField name=clarity.code() label=labels::clarity(lang, clarity) typed=typed.clone() checked hint=labels::clarity_hint(lang, clarity)/> }
         });
         let ticks = ticks.collect_view();
-        let error = typed.error("clarities");
+        let error = typed.error("clarities").map(|code| text::refusal(lang, &code));
         view! {
             <input type="hidden" name="version" value=version.to_string()/>
             <fieldset class="fld ticks" id="clarities-clarities">

@@ -1,5 +1,6 @@
 //! `/set-password?t=…`: a first or forgotten password.
 
+use domain::checks::FieldCheck;
 use domain::text::sign_in as texts;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -30,11 +31,14 @@ pub fn SetPasswordPage() -> impl IntoView {
 #[component]
 fn Form(username: String, token: String) -> impl IntoView {
     let t = texts(use_lang());
+    let owner = username.clone();
     let fields = move |typed: Typed| {
+        let strong = FieldCheck::NewPassword { username: owner.clone() };
+        let same = FieldCheck::Repeats { field: "new".to_owned() };
         view! {
             <input type="hidden" name="token" value=token.clone()/>
-            <TextField name="new" label=t.set_new typed=typed.clone() hint=t.set_hint kind="password" autocomplete="new-password" required=true/>
-            <TextField name="repeat" label=t.set_repeat typed kind="password" autocomplete="new-password" required=true/>
+            <TextField name="new" label=t.set_new typed=typed.clone() hint=t.set_hint kind="password" autocomplete="new-password" required=true check=strong/>
+            <TextField name="repeat" label=t.set_repeat typed kind="password" autocomplete="new-password" required=true check=same/>
             <button class="btn pri" type="submit">{t.set_submit}</button>
         }
     };

@@ -13,6 +13,7 @@ use time::Date;
 use super::server_fns::list_units;
 use crate::contexts::use_lang;
 use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters, on, unit_address};
+use crate::islands::QuickFind;
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
@@ -53,7 +54,7 @@ fn Content(list: UnitList, filter: UnitFilter) -> impl IntoView {
         {list.approximate.then(|| view! { <p class="note y"><Icon name=IconName::Warn/><span>{t.approximate}</span></p> })}
         <UnreadFilters read=vec![("level", filter.level.is_some()), ("kind", filter.kind.is_some())]/>
         <Summary levels=list.levels.clone() kinds=list.kinds.clone() filter=filter.clone()/>
-        <Filters kinds=list.kinds filter=filter.clone()/>
+        <Filters kinds=list.kinds filter=filter.clone() whole=list.page.total <= list.page.size/>
         {filter.under.clone().map(|code| view! { <Under code rows=list.rows.clone() as_of/> })}
         {if list.rows.is_empty() {
             view! { <Empty title=t.no_match hint=t.try_another_day/> }.into_any()
@@ -80,16 +81,22 @@ fn Summary(levels: Vec<(Level, u32)>, kinds: Vec<(UnitKind, u32)>, filter: UnitF
     view! { <Counts label=t.by_level rows=by_level/><Counts label=t.by_kind rows=by_kind/> }
 }
 
+/// `whole`: every row that matches stands on this page, so that the browser can narrow them itself.
 #[component]
-fn Filters(kinds: Vec<(UnitKind, u32)>, filter: UnitFilter) -> impl IntoView {
+fn Filters(kinds: Vec<(UnitKind, u32)>, filter: UnitFilter, whole: bool) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let levels = Level::ALL.iter().map(|level| (level.code().to_owned(), labels::level(lang, *level).to_owned())).collect();
     let kinds = kinds.into_iter().map(|(kind, _)| (kind.code().to_owned(), labels::unit_kind(lang, kind).to_owned())).collect();
     let clear = filter.search.is_some() || filter.level.is_some() || filter.kind.is_some() || filter.under.is_some();
+    let search = filter.search.unwrap_or_default();
     view! {
         <FilterBar clear as_of=filter.as_of keep=vec![("under", filter.under.unwrap_or_default())]>
-            <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
+            {if whole {
+                view! { <QuickFind lang name="q".to_owned() label=t.search.to_owned() hint=common(lang).search_hint.to_owned() value=search/> }.into_any()
+            } else {
+                view! { <TextFilter name="q" label=t.search value=search/> }.into_any()
+            }}
             <SelectFilter name="level" label=t.filter_level all=t.all_levels options=levels value=filter.level.map(|l| l.code().to_owned()).unwrap_or_default()/>
             <SelectFilter name="kind" label=t.filter_kind all=t.all_kinds options=kinds value=filter.kind.map(|k| k.code().to_owned()).unwrap_or_default()/>
         </FilterBar>

@@ -1,9 +1,10 @@
 //! Fields that are more than one line of text: a day, several lines, a tick.
 
+use domain::checks::FieldCheck;
 use domain::text::common;
 use leptos::prelude::*;
 
-use super::{Typed, below, described};
+use super::{Below, Typed};
 use crate::contexts::use_lang;
 
 /// A day as text, dd/MM/yyyy: a picker may stand beside it, never instead of it.
@@ -17,16 +18,15 @@ pub fn DateField(
 ) -> impl IntoView {
     let id = typed.id(name);
     let t = common(use_lang());
-    let error = typed.error(name);
-    let described = described(&id, t.date_hint, error.as_ref());
+    let below = Below::new(&typed, name, t.date_hint.to_owned(), Some(FieldCheck::Day));
     view! {
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{t.required}</span> })}</label>
             <input
                 class="inp day" id=id.clone() name=name inputmode="numeric" autocomplete="off" value=typed.value(name, &value)
-                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=described
+                required=required aria-invalid=below.invalid() aria-describedby=below.described()
             />
-            {below(&id, t.date_hint.to_owned(), error)}
+            {below.view()}
         </div>
     }
     .into_any()
@@ -44,16 +44,15 @@ pub fn AreaField(
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let error = typed.error(name);
-    let described = described(&id, &hint, error.as_ref());
+    let below = Below::new(&typed, name, hint, None);
     view! {
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>
             <textarea
                 class="inp" id=id.clone() name=name rows=rows.to_string()
-                required=required aria-invalid=error.is_some().then_some("true") aria-describedby=described
+                required=required aria-invalid=below.invalid() aria-describedby=below.described()
             >{typed.value(name, &value)}</textarea>
-            {below(&id, hint, error)}
+            {below.view()}
         </div>
     }
     .into_any()
@@ -69,8 +68,7 @@ pub fn CheckField(
     #[prop(into, optional)] hint: String,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let error = typed.error(name);
-    let described = described(&id, &hint, error.as_ref());
+    let below = Below::new(&typed, name, hint, None);
     // A form that came back without this name came back unticked.
     let on = if typed.came_back() { typed.value(name, "") == "true" } else { checked };
     view! {
@@ -78,11 +76,11 @@ pub fn CheckField(
             <div class="check">
                 <input
                     type="checkbox" id=id.clone() name=name value="true" checked=on
-                    aria-invalid=error.is_some().then_some("true") aria-describedby=described
+                    aria-invalid=below.invalid() aria-describedby=below.described()
                 />
                 <label for=id.clone()>{label}</label>
             </div>
-            {below(&id, hint, error)}
+            {below.view()}
         </div>
     }
     .into_any()

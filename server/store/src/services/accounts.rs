@@ -13,11 +13,6 @@ use crate::entities::{account, session};
 use crate::secrets::{hash_password, verify_password};
 use crate::tenancy::{Caller, Store, TenantTx};
 
-/// Fewest characters of a password (length counts for more than kinds of characters: NIST SP 800-63B).
-pub const MIN_PASSWORD: u32 = 12;
-/// Most characters of a password: argon2 reads it all.
-pub const MAX_PASSWORD: u32 = 200;
-
 /// The caller's own account and sessions.
 ///
 /// # Errors
@@ -63,7 +58,7 @@ pub async fn change_password(store: &Store, caller: &Caller, current: &str, new:
     let tx = store.begin(caller, Action::ViewAccount).await?;
     let row = own_row(&tx, caller).await?;
     drop(tx);
-    let mut refusals = check_new_password(&row.username, new, repeat);
+    let mut refusals = domain::passwords::check(&row.username, new, repeat);
     if !verify_password(current, row.password_hash).await? {
         refusals.insert(0, Refusal { field: Some("current".to_owned()), code: RefusalCode::WrongPassword });
     }
@@ -87,33 +82,6 @@ pub(crate) async fn set_hash(tx: &TenantTx, id: &domain::ids::AccountId, hash: S
     let change = account::ActiveModel { password_hash: Set(Some(hash)), password_changed_at: Set(Some(tx.now())), ..Default::default() };
     tx.update::<account::Entity>().set(change).filter(account::Column::Id.eq(*id)).exec(tx.conn()).await?;
     Ok(())
-}
-
-/// What speaks against a new password; fields `new` and `repeat`.
-pub(crate) fn check_new_password(username: &str, new: &str, repeat: &str) -> Vec<Refusal> {
-    /// The first words of every list of leaked passwords that are long enough to pass the length rule, and ours.
-    const COMMON: &[&str] =
-        &["123456789012", "1234567890123", "qwertyuiop123", "password1234", "passwordpassword", "matkhau123456", "diem06diem06"];
-    let length = u32::try_from(new.chars().count()).unwrap_or(u32::MAX);
-    let lower = new.to_lowercase();
-    let refusal = |field: &str, code| Refusal { field: Some(field.to_owned()), code };
-    let mut refusals = Vec::new();
-    if length < MIN_PASSWORD {
-        refusals.push(refusal("new", RefusalCode::PasswordTooShort { min: MIN_PASSWORD }));
-    } else if length > MAX_PASSWORD {
-        refusals.push(refusal("new", RefusalCode::TooLong { max: MAX_PASSWORD }));
-    } else if COMMON.contains(&lower.as_str()) || lower.contains(username) && length < MIN_PASSWORD + 4 || one_character(new) {
-        refusals.push(refusal("new", RefusalCode::PasswordTooCommon));
-    }
-    if new != repeat {
-        refusals.push(refusal("repeat", RefusalCode::PasswordsDiffer));
-    }
-    refusals
-}
-
-fn one_character(text: &str) -> bool {
-    let mut letters = text.chars();
-    letters.next().is_some_and(|first| letters.all(|letter| letter == first))
 }
 
 async fn own_row(tx: &TenantTx, caller: &Caller) -> Result<account::Model, Error> {

@@ -13,7 +13,7 @@ use crate::Error;
 use crate::audit::{Event, record, record_as};
 use crate::entities::{account, password_link, session};
 use crate::secrets::{digest, hash_password, token};
-use crate::services::accounts::{check_new_password, set_hash};
+use crate::services::accounts::set_hash;
 use crate::tenancy::{Caller, Errand, Store, Tenant, TenantTx};
 
 /// A link is good for three days: it is handed over in person or by an official message.
@@ -75,7 +75,7 @@ pub async fn set_password_by_link(store: &Store, tenant: &Tenant, token: &str, n
         return Err(Fault::rule(RefusalCode::LinkExpired).into());
     };
     drop(tx);
-    let refusals = check_new_password(&row.username, new, repeat);
+    let refusals = domain::passwords::check(&row.username, new, repeat);
     if !refusals.is_empty() {
         return Err(Fault::Refused { refusals }.into());
     }
