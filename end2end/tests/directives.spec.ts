@@ -1,6 +1,7 @@
 // A document from the first field to the accepted answer: the standing agency enters and issues it, the unit's home shows the
 // duty, its head answers, the agency returns and accepts.
-import { type Page, axe, expect, fitsWidth, hydrated, signIn, test, url } from "../support/fixtures.ts";
+import type { Page } from "@playwright/test";
+import { axe, expect, fitsWidth, hydrated, signIn, test, url } from "../support/fixtures.ts";
 
 const T = "quang-ngai";
 
