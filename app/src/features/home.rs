@@ -39,7 +39,7 @@ fn CentrePage() -> impl IntoView {
 #[component]
 fn HomePage() -> impl IntoView {
     let as_of = as_of_query();
-    let home = Resource::new_blocking(move || as_of.get(), get_home);
+    let home = Resource::new(move || as_of.get(), get_home);
     view! { <PageOf resource=home render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
 }
 

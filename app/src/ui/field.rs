@@ -121,7 +121,7 @@ pub fn PostForm<F, V>(
     #[prop(into, optional)] key: String,
 ) -> impl IntoView
 where
-    F: Fn(Typed) -> V + Clone + Send + Sync + 'static,
+    F: FnOnce(Typed) -> V + Send + 'static,
     V: IntoView + 'static,
 {
     let kept = use_kept();
@@ -130,14 +130,11 @@ where
         <form method="post" action=action class=format!("form {class}")>
             {hidden}
             <Suspense>
-                {move || {
-                    let (fields, key) = (fields.clone(), key.clone());
-                    Suspend::new(async move {
-                        let own = |form: &KeptForm| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key;
-                        let kept = kept.await.ok().flatten().filter(own);
-                        fields(Typed { kept, key })
-                    })
-                }}
+                {Suspend::new(async move {
+                    let own = |form: &KeptForm| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key;
+                    let kept = kept.await.ok().flatten().filter(own);
+                    fields(Typed { kept, key })
+                })}
             </Suspense>
         </form>
     }

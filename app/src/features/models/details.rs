@@ -23,7 +23,7 @@ pub fn ModelPage() -> impl IntoView {
     let params = use_params_map();
     let as_of = as_of_query();
     let key = Memo::new(move |_| (params.with(|params| params.get("id")).unwrap_or_default(), as_of.get()));
-    let model = Resource::new_blocking(move || key.get(), |(id, as_of)| get_model(id, as_of));
+    let model = Resource::new(move || key.get(), |(id, as_of)| get_model(id, as_of));
     view! { <PageOf resource=model render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
 }
 
