@@ -1,4 +1,4 @@
-// make dev: builds, serves, and does both again when a source file changes. Looks every 700 ms; needs no watcher library.
+// make dev: builds, serves, and does both again when a source file changes; open pages then load themselves again. Looks every 700 ms; needs no watcher library.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ async function stop() {
   clearTimeout(hard);
 }
 function start() {
-  const child = spawn(join(BIN, "diem06"), ["serve", "--provision"], { stdio: "inherit" });
+  const child = spawn(join(BIN, "diem06"), ["serve", "--provision"], { stdio: "inherit", env: { DIEM06__DEV__RELOAD: "true", DIEM06__DEV__UI_KIT: "true", ...process.env } });
   child.on("exit", (code) => {
     if (server === child) console.error(`dev: the server ended (${code}); waiting for a change`);
   });

@@ -29,8 +29,8 @@ use crate::ui::skip_link::SkipLink;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(crate::ssr::preferences());
-    let frame: FrameResource = Resource::new_blocking(|| (), |()| get_frame());
-    let kept: KeptResource = Resource::new_blocking(|| (), |()| get_kept_form());
+    let frame: FrameResource = Resource::new(|| (), |()| get_frame());
+    let kept: KeptResource = Resource::new(|| (), |()| get_kept_form());
     provide_context(frame);
     provide_context(kept);
     view! {

@@ -15,10 +15,16 @@ pub struct ShellOptions {
     pub wasm: String,
     /// The style sheet.
     pub css: String,
+    /// Whether pages load themselves again after a new start of the server (development).
+    pub reload: bool,
 }
 
 /// The fonts that the first screen needs; the others come when a letter asks for them.
 const FONTS: [&str; 4] = ["latin-400", "vietnamese-400", "latin-600", "vietnamese-600"];
+
+/// Asks which process serves, and loads the page again when it is another one. Between the two nobody answers.
+const RELOAD: &str = "let first; setInterval(async () => { try { const start = await (await fetch('/dev/start')).text(); \
+    first ??= start; if (start !== first) location.reload(); } catch { /* not up yet */ } }, 500);";
 
 /// The whole document. Works without the script: it is what the server sends, complete.
 pub fn shell(options: ShellOptions) -> impl IntoView {
@@ -48,6 +54,7 @@ pub fn shell(options: ShellOptions) -> impl IntoView {
                 <link rel="modulepreload" href=options.js/>
                 <link rel="preload" href=options.wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
                 <script type="module" nonce=use_nonce()>{start}</script>
+                {options.reload.then(|| view! { <script type="module" nonce=use_nonce()>{RELOAD}</script> })}
                 <MetaTags/>
             </head>
             <body>

@@ -39,7 +39,7 @@ function rowsOf(html) {
 
 /** One run of wrk: pages per second, and the time that 99 of 100 pages took at most. */
 async function load({ name, port, host, path, headers }, seconds) {
-  const all = Object.entries({ host: host ?? "localhost", ...headers }).flatMap(([key, value]) => ["-H", `${key}: ${value}`]);
+  const all = Object.entries({ Host: host ?? "localhost", ...headers }).flatMap(([key, value]) => ["-H", `${key}: ${value}`]);
   const args = ["-t1", "-c8", `-d${seconds}s`, "--latency", ...all, `http://127.0.0.1:${port}${path ?? "/units"}`];
   const { stdout } = await promisify(execFile)("wrk", args);
   const bad = /Non-2xx.*|Socket errors.*/.exec(stdout);

@@ -4,7 +4,6 @@ use app::ssr::RequestContext;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use domain::ids::AccountId;
 use http::{HeaderName, HeaderValue};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
@@ -51,28 +50,12 @@ pub async fn find(State(state): State<AppState>, mut request: Request, next: Nex
     next.run(request).await
 }
 
-/// The database failed while asking who this is.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error("session: {0}")]
-    Session(#[from] tower_sessions::session::Error),
-    #[error("caller: {0}")]
-    Caller(#[from] store::Error),
-}
-
-async fn load(state: &AppState, tenant: &Tenant, session: &Session) -> Result<Option<Caller>, Failure> {
-    let account = match session.get::<AccountId>(store::SESSION_ACCOUNT).await {
-        // Unreadable data is as good as none; a failing database is not.
-        Err(tower_sessions::session::Error::SerdeJson(_)) => None,
-        account => account?,
-    };
-    let (Some(account), Some(id)) = (account, session.id()) else { return Ok(None) };
-    let caller = services::sign_in::load(&state.store, tenant, account, &SessionRows::handle(&id)).await?;
-    if caller.is_none() {
-        // Disabled or revoked: the cookie goes too.
-        session.flush().await?;
+/// Asks the rows of the session at once, not the session: what it holds besides is of no matter for most requests.
+async fn load(state: &AppState, tenant: &Tenant, session: &Session) -> Result<Option<Caller>, store::Error> {
+    match session.id() {
+        Some(id) => services::sign_in::load(&state.store, tenant, &SessionRows::handle(&id)).await,
+        None => Ok(None),
     }
-    Ok(caller)
 }
 
 /// Run by Leptos for every page and server function: hands the context on, and sends the page's nonce as its policy.

@@ -37,6 +37,7 @@ pub fn behind_walls(routes: Router<AppState>, state: AppState) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .merge(state.site.routes())
         .merge(plain::health::routes())
+        .merge(plain::dev::routes(state.config.dev))
         .layer(from_fn_with_state(with(&state), headers::secure))
         .layer(from_fn_with_state(with(&state), limits::enforce))
         .layer(CatchPanicLayer::custom(Panicked(with(&state).site)))
@@ -56,7 +57,12 @@ pub fn routes() -> Vec<AxumRouteListing> {
 
 /// Pages and server functions, as `app` declares them.
 fn pages(state: &AppState) -> Router<AppState> {
-    let options = ShellOptions { js: state.site.js.clone(), wasm: state.site.wasm.clone(), css: state.site.css.clone() };
+    let options = ShellOptions {
+        js: state.site.js.clone(),
+        wasm: state.site.wasm.clone(),
+        css: state.site.css.clone(),
+        reload: state.config.dev.reload,
+    };
     let page = move || shell(options.clone());
     let missing = render_app_async_with_context(caller::provide, page.clone());
     let not_found = move |request: Request| {

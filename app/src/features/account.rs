@@ -21,7 +21,7 @@ use sessions::Sessions;
 /// The page.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let account = Resource::new_blocking(|| (), |()| get_account());
+    let account = Resource::new(|| (), |()| get_account());
     view! { <PageOf resource=account render=|view| view! { <Content view/> }/> }
 }
 

@@ -24,7 +24,7 @@ pub fn AuditPage() -> impl IntoView {
     let query = use_query_map();
     let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
     let key = Memo::new(move |_| (word("event"), word("q"), word("page").parse::<u32>().unwrap_or(1)));
-    let list = Resource::new_blocking(move || key.get(), |(event, search, page)| list_audit(event, search, page));
+    let list = Resource::new(move || key.get(), |(event, search, page)| list_audit(event, search, page));
     let render = move |list| {
         let (event, search, _) = key.get_untracked();
         view! { <Content list event search/> }

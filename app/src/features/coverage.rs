@@ -44,7 +44,7 @@ pub fn CoveragePage() -> impl IntoView {
     let as_of = as_of_query();
     let shown = Shown::of_address();
     let key = Memo::new(move |_| (query.with(|query| query.get("directive")).unwrap_or_default(), as_of.get(), shown.get().table));
-    let board = Resource::new_blocking(move || key.get(), |(directive, as_of, _)| get_coverage(directive, as_of));
+    let board = Resource::new(move || key.get(), |(directive, as_of, _)| get_coverage(directive, as_of));
     let render = move |board: Option<CoverageBoard>| match board {
         Some(board) => view! { <Content board shown as_of=as_of.get_untracked()/> }.into_any(),
         None => view! { <NoBoard as_of=as_of.get_untracked()/> }.into_any(),

@@ -18,7 +18,7 @@ pub fn FrontPage(frame: Frame) -> impl IntoView {
     let t = texts(lang);
     let (provinces, centre): (Vec<_>, Vec<_>) = frame.tenants.into_iter().partition(|tenant| tenant.kind == TenantKind::Province);
     let none = provinces.is_empty().then(|| view! { <p class="sub">{t.no_provinces}</p> });
-    let cards = Resource::new_blocking(|| (), |()| get_front());
+    let cards = Resource::new(|| (), |()| get_front());
     let list = provinces.clone();
     let render = move |cards: Vec<FrontCard>| {
         let facts = move |tenant: &TenantHead| cards.iter().find(|card| card.slug == tenant.slug).and_then(|card| card.facts.clone());

@@ -39,7 +39,7 @@ fn CentrePage() -> impl IntoView {
 #[component]
 fn HomePage() -> impl IntoView {
     let as_of = as_of_query();
-    let home = Resource::new_blocking(move || as_of.get(), get_home);
+    let home = Resource::new(move || as_of.get(), get_home);
     view! { <PageOf resource=home render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
 }
 
@@ -68,7 +68,7 @@ fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
                 <Group title=t.models>{models}</Group>
             </div>
             <div class="stack">
-                <ReturnedList rows=view.returned/>
+                <ReturnedList rows=view.returned as_of/>
                 <div class="panel">
                     <header><h2>{t.who_helps}</h2></header>
                     <div class="pad"><p>{t.standing_agency}": "<b>{view.standing_agency.unwrap_or_else(|| domain::format::MISSING.to_owned())}</b></p></div>

@@ -33,7 +33,7 @@ pub fn SettingsPage() -> impl IntoView {
         let may = frame.await?.me.is_some_and(|me| me.may(Action::ManageSettings));
         Ok((settings, may))
     };
-    let settings = Resource::new_blocking(|| (), load);
+    let settings = Resource::new(|| (), load);
     view! { <PageOf resource=settings render=|(view, may)| view! { <Content view may/> }/> }
 }
 

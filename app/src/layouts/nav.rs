@@ -50,7 +50,7 @@ pub fn NavBar() -> impl IntoView {
     let frame = use_frame();
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {Suspend::new(async move {
                 let me = frame.await.ok().and_then(|frame| frame.me)?;
                 let t = common::nav(use_lang());
                 let has = |entries: &[Entry]| entries.iter().any(|(action, ..)| me.may(*action));
@@ -84,7 +84,7 @@ pub fn BottomTabs() -> impl IntoView {
     let frame = use_frame();
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {Suspend::new(async move {
                 let me = frame.await.ok().and_then(|frame| frame.me)?;
                 let t = common::nav(use_lang());
                 Some(view! { <nav class="tabs-b" aria-label=t.tabs><Links entries=TABS rights=me.rights/></nav> })

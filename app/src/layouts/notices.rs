@@ -4,7 +4,7 @@ use domain::error::{Fault, Refusal};
 use domain::text::{self, common};
 use domain::views::frame::KeptForm;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use crate::contexts::{use_frame, use_kept, use_lang};
 use crate::ui::field::field_id;
@@ -16,23 +16,16 @@ pub fn Notices() -> impl IntoView {
     let frame = use_frame();
     let kept = use_kept();
     let lang = use_lang();
-    // A form comes back to the page that is loaded; whoever goes on from there by a link has left it behind.
-    let path = use_location().pathname;
-    let loaded = path.get_untracked();
-    let here = Memo::new(move |_| *path.read() == loaded);
     view! {
         <Suspense>
-            {move || {
-                let here = here.get();
-                Suspend::new(async move {
-                    let suspended = frame.await.is_ok_and(|frame| frame.suspended);
-                    let kept = kept.await.ok().flatten().filter(|_| here);
-                    view! {
-                        {suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{common(lang).suspended}</span></p> })}
-                        {kept.map(|form| view! { <CameBack form/> })}
-                    }
-                })
-            }}
+            {Suspend::new(async move {
+                let suspended = frame.await.is_ok_and(|frame| frame.suspended);
+                let kept = kept.await.ok().flatten();
+                view! {
+                    {suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{common(lang).suspended}</span></p> })}
+                    {kept.map(|form| view! { <CameBack form/> })}
+                }
+            })}
         </Suspense>
     }
 }
@@ -83,22 +76,20 @@ fn KeptReasons(form: KeptForm) -> impl IntoView {
 #[component]
 pub fn DoneLine<F>(words: F) -> impl IntoView
 where
-    F: Fn(domain::text::Lang, &str) -> Option<String> + Send + Sync + 'static,
+    F: FnOnce(domain::text::Lang, &str) -> Option<String>,
 {
     let query = use_query_map();
     let kept = use_kept();
     let lang = use_lang();
     let line =
         move |text: String| view! { <p class="note i" role="status" data-testid="done"><Icon name=IconName::Done/><span>{text}</span></p> };
+    let text = query.with_untracked(|query| query.get("done")).and_then(|code| words(lang, &code));
     view! {
         <Suspense>
-            {move || {
-                let text = query.with(|query| query.get("done")).and_then(|code| words(lang, &code));
-                Suspend::new(async move {
-                    let came_back = kept.await.is_ok_and(|form| form.is_some());
-                    text.filter(|_| !came_back).map(line)
-                })
-            }}
+            {Suspend::new(async move {
+                let came_back = kept.await.is_ok_and(|form| form.is_some());
+                text.filter(|_| !came_back).map(line)
+            })}
         </Suspense>
     }
 }

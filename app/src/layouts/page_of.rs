@@ -18,25 +18,25 @@ pub fn Title(#[prop(into)] text: String) -> impl IntoView {
 }
 
 /// Renders `resource` when it is there.
+///
+/// The [`Suspend`] is not made by a closure, here and everywhere: Leptos would call that up to three times to find out what it
+/// waits for, and throw away the views and the resources of all calls but the last.
 #[component]
 pub fn PageOf<T, F, V>(resource: Resource<Result<T, AppError>>, render: F) -> impl IntoView
 where
     T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
-    F: Fn(T) -> V + Clone + Send + Sync + 'static,
+    F: FnOnce(T) -> V + Send + 'static,
     V: IntoView + 'static,
 {
     view! {
         <Suspense fallback=Skeleton>
-            {move || {
-                let render = render.clone();
-                Suspend::new(async move {
-                    match resource.await {
-                        Ok(value) => render(value).into_any(),
-                        Err(AppError::Fault(fault)) => view! { <FaultView fault/> }.into_any(),
-                        Err(AppError::Transport(_)) => view! { <FaultView fault=Fault::Internal/> }.into_any(),
-                    }
-                })
-            }}
+            {Suspend::new(async move {
+                match resource.await {
+                    Ok(value) => render(value).into_any(),
+                    Err(AppError::Fault(fault)) => view! { <FaultView fault/> }.into_any(),
+                    Err(AppError::Transport(_)) => view! { <FaultView fault=Fault::Internal/> }.into_any(),
+                }
+            })}
         </Suspense>
     }
 }

@@ -19,7 +19,7 @@ pub fn TopBar() -> impl IntoView {
         <header class="top">
             <a class="brand" href="/" aria-label=t.app_name><Logo/><span>{t.app_name}</span></a>
             <Suspense>
-                {move || Suspend::new(async move { frame.await.ok().map(|frame| view! { <Inside frame/> }) })}
+                {Suspend::new(async move { frame.await.ok().map(|frame| view! { <Inside frame/> }) })}
             </Suspense>
         </header>
     }

@@ -133,7 +133,7 @@ pub fn PostForm<F, V>(
     #[prop(optional)] errors_of: &'static str,
 ) -> impl IntoView
 where
-    F: Fn(Typed) -> V + Clone + Send + Sync + 'static,
+    F: FnOnce(Typed) -> V + Send + 'static,
     V: IntoView + 'static,
 {
     let kept = use_kept();
@@ -142,16 +142,13 @@ where
         <form method="post" action=action class=format!("form {class}")>
             {hidden}
             <Suspense>
-                {move || {
-                    let (fields, key) = (fields.clone(), key.clone());
-                    Suspend::new(async move {
-                        let own = |form: &KeptForm| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key;
-                        let kept = kept.await.ok().flatten();
-                        let others = kept.as_ref().filter(|form| form.action == errors_of);
-                        let others = others.map(|form| refusals(&form.fault).to_vec()).unwrap_or_default();
-                        fields(Typed { kept: kept.filter(own), key, others })
-                    })
-                }}
+                {Suspend::new(async move {
+                    let own = |form: &KeptForm| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key;
+                    let kept = kept.await.ok().flatten();
+                    let others = kept.as_ref().filter(|form| form.action == errors_of);
+                    let others = others.map(|form| refusals(&form.fault).to_vec()).unwrap_or_default();
+                    fields(Typed { kept: kept.filter(own), key, others })
+                })}
             </Suspense>
         </form>
     }

@@ -102,4 +102,6 @@ pub enum LogFormat {
 pub struct Dev {
     /// Whether `/ui-kit` is served.
     pub ui_kit: bool,
+    /// Whether pages load themselves again after a new start of the server.
+    pub reload: bool,
 }

@@ -31,6 +31,19 @@ impl Default for SessionLimits {
 }
 
 impl SessionLimits {
+    /// The session of a handle, while it lasts. The limits of today hold for sessions of yesterday too: what the row says was
+    /// reckoned with those of then.
+    pub(crate) async fn live(self, tx: &TenantTx, handle: &str) -> std::result::Result<Option<session::Model>, sea_orm::DbErr> {
+        let now = tx.now();
+        tx.find::<session::Entity>()
+            .filter(session::Column::IdHash.eq(handle))
+            .filter(session::Column::ExpiresAt.gt(now))
+            .filter(session::Column::SeenAt.gt(now.plus_seconds(-seconds(self.idle_hours))))
+            .filter(session::Column::CreatedAt.gt(now.plus_seconds(-seconds(self.absolute_hours))))
+            .one(tx.conn())
+            .await
+    }
+
     /// When a session that is used `now` ends.
     pub(crate) fn expiry(self, created: Instant, now: Instant) -> Instant {
         now.plus_seconds(seconds(self.idle_hours)).min(created.plus_seconds(seconds(self.absolute_hours)))
@@ -112,17 +125,7 @@ impl SessionStore for SessionRows {
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let tx = self.store.begin_reading_errand(self.tenant, Errand::Session).await.map_err(backend)?;
-        // The limits of today hold for sessions of yesterday too: what the row says was reckoned with those of then.
-        let (now, limits) = (tx.now(), self.store.session_limits());
-        let row = tx
-            .find::<session::Entity>()
-            .filter(session::Column::IdHash.eq(Self::handle(id)))
-            .filter(session::Column::ExpiresAt.gt(now))
-            .filter(session::Column::SeenAt.gt(now.plus_seconds(-seconds(limits.idle_hours))))
-            .filter(session::Column::CreatedAt.gt(now.plus_seconds(-seconds(limits.absolute_hours))))
-            .one(tx.conn())
-            .await
-            .map_err(backend)?;
+        let row = self.store.session_limits().live(&tx, &Self::handle(id)).await.map_err(backend)?;
         let Some(row) = row else { return Ok(None) };
         let data = serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
         // tower-sessions compares this with the system's clock; ours may be a demo's, and the row has been checked.

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod csrf;
+mod dev;
 mod foreign_ids;
 mod functions;
 mod headers;

@@ -30,7 +30,7 @@ pub fn DirectivePage() -> impl IntoView {
     let as_of = as_of_query();
     let opened = move || query.with(|query| query.get("duty"));
     let key = Memo::new(move |_| (params.with(|params| params.get("id")).unwrap_or_default(), as_of.get(), opened()));
-    let directive = Resource::new_blocking(move || key.get(), |(id, as_of, opened)| get_directive(id, as_of, opened));
+    let directive = Resource::new(move || key.get(), |(id, as_of, opened)| get_directive(id, as_of, opened));
     view! { <PageOf resource=directive render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
 }
 

@@ -23,7 +23,7 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 #[component]
 pub fn DirectivesPage() -> impl IntoView {
     let as_of = as_of_query();
-    let list = Resource::new_blocking(move || as_of.get(), list_directives);
+    let list = Resource::new(move || as_of.get(), list_directives);
     view! { <PageOf resource=list render=move |list| view! { <Content list as_of=as_of.get_untracked()/> }/> }
 }
 

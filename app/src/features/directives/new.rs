@@ -16,7 +16,7 @@ use crate::ui::page_head::PageHead;
 /// The page.
 #[component]
 pub fn NewDirectivePage() -> impl IntoView {
-    let form = Resource::new_blocking(|| (), |()| get_directive_form());
+    let form = Resource::new(|| (), |()| get_directive_form());
     view! { <PageOf resource=form render=|form| view! { <Content form/> }/> }
 }
 

@@ -68,8 +68,10 @@ fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline
     let t = texts(use_lang());
     let document = format!("/directives/{}{}#clause-{}", row.directive.id, on(as_of, '?'), row.clause);
     let (href, action) = match answers.first() {
-        Some(first) => (format!("/registrations/{}", first.id), t.open_returned),
-        None if row.kind == ObligationKind::Register => (format!("/registrations/new?directive={}", row.directive.id), t.register),
+        Some(first) => (registration_address(first, as_of), t.open_returned),
+        None if row.kind == ObligationKind::Register && as_of.is_none() => {
+            (format!("/registrations/new?directive={}", row.directive.id), t.register)
+        }
         None => (document.clone(), t.open_duty),
     };
     let why = answers.into_iter().map(|one| {
@@ -91,15 +93,20 @@ fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline
     }
 }
 
+/// Where one goes on with a registration. On a past day nobody goes on: then it is the model, as it was known.
+fn registration_address(row: &RegistrationRow, as_of: Option<Date>) -> String {
+    if as_of.is_some() { format!("/models/{}{}", row.model, on(as_of, '?')) } else { format!("/registrations/{}", row.id) }
+}
+
 /// Registrations that came back, with their reasons.
 #[component]
-pub fn ReturnedList(rows: Vec<RegistrationRow>) -> impl IntoView {
+pub fn ReturnedList(rows: Vec<RegistrationRow>, as_of: Option<Date>) -> impl IntoView {
     let t = texts(use_lang());
     let item = move |row: RegistrationRow| {
         let reasons = row.decisions.last().map(|decision| decision.reasons.clone()).unwrap_or_default();
         view! {
             <li>
-                <h3><a href=format!("/registrations/{}", row.id)>{row.model_name}</a></h3>
+                <h3><a href=registration_address(&row, as_of)>{row.model_name}</a></h3>
                 <p class="meta">{row.unit.name}</p>
                 <p class="why"><Reasons reasons/></p>
             </li>

@@ -30,7 +30,7 @@ pub fn ModelPage() -> impl IntoView {
         let model = get_model(id.clone(), as_of).await?;
         Ok((model, get_model_line(id, as_of).await?))
     };
-    let model = Resource::new_blocking(move || key.get(), load);
+    let model = Resource::new(move || key.get(), load);
     view! { <PageOf resource=model render=move |(view, line)| view! { <Content view line as_of=as_of.get_untracked()/> }/> }
 }
 

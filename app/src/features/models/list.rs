@@ -30,7 +30,7 @@ pub fn ModelsPage() -> impl IntoView {
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
-    let list = Resource::new_blocking(move || filter.get(), list_models);
+    let list = Resource::new(move || filter.get(), list_models);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
 }
 

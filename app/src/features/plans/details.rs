@@ -34,7 +34,7 @@ pub fn PlanPage() -> impl IntoView {
         let back = kept.await.ok().flatten().and_then(|form| form.value("form").map(str::to_owned));
         Ok((plan, back))
     };
-    let plan = Resource::new_blocking(move || id.get(), load);
+    let plan = Resource::new(move || id.get(), load);
     view! { <PageOf resource=plan render=|(view, back)| view! { <Content view back/> }/> }.into_any()
 }
 

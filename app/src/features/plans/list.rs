@@ -34,7 +34,7 @@ pub fn PlansPage() -> impl IntoView {
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
-    let list = Resource::new_blocking(move || filter.get(), list_plans);
+    let list = Resource::new(move || filter.get(), list_plans);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }.into_any()
 }
 

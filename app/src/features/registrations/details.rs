@@ -24,7 +24,7 @@ use crate::ui::panel::{Facts, Group};
 pub fn RegistrationPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
-    let registration = Resource::new_blocking(move || id.get(), get_registration);
+    let registration = Resource::new(move || id.get(), get_registration);
     view! { <PageOf resource=registration render=|view| view! { <Content view/> }/> }
 }
 

@@ -37,7 +37,7 @@ pub fn RegistrationsPage() -> impl IntoView {
         let may = frame.await?.me.is_some_and(|me| me.may(Action::WriteDrafts));
         Ok((list, may))
     };
-    let list = Resource::new_blocking(move || filter.get(), load);
+    let list = Resource::new(move || filter.get(), load);
     view! { <PageOf resource=list render=move |(list, may)| view! { <Content list may filter=filter.get_untracked()/> }/> }
 }
 

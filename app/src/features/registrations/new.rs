@@ -17,7 +17,7 @@ use crate::ui::page_head::PageHead;
 pub fn NewRegistrationPage() -> impl IntoView {
     let query = use_query_map();
     let directive = Memo::new(move |_| query.with(|query| query.get("directive")).unwrap_or_default());
-    let choices = Resource::new_blocking(move || directive.get(), get_registration_choices);
+    let choices = Resource::new(move || directive.get(), get_registration_choices);
     view! { <PageOf resource=choices render=|choices| view! { <Content choices/> }/> }
 }
 

@@ -17,7 +17,7 @@ use crate::ui::state::Empty;
 pub fn SetPasswordPage() -> impl IntoView {
     let query = use_query_map();
     let token = Memo::new(move |_| query.with(|query| query.get("t")).unwrap_or_default());
-    let owner = Resource::new_blocking(move || token.get(), link_owner);
+    let owner = Resource::new(move || token.get(), link_owner);
     let render = move |owner: Option<String>| match owner {
         Some(username) => view! { <Form username token=token.get_untracked()/> }.into_any(),
         None => {

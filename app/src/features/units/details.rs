@@ -24,7 +24,7 @@ pub fn UnitPage() -> impl IntoView {
     let params = use_params_map();
     let as_of = as_of_query();
     let key = Memo::new(move |_| (params.with(|params| params.get("code")).unwrap_or_default(), as_of.get()));
-    let unit = Resource::new_blocking(move || key.get(), |(code, as_of)| get_unit(code, as_of));
+    let unit = Resource::new(move || key.get(), |(code, as_of)| get_unit(code, as_of));
     view! { <PageOf resource=unit render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
 }
 

@@ -38,7 +38,7 @@ pub fn UnitsPage() -> impl IntoView {
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
-    let list = Resource::new_blocking(move || filter.get(), list_units);
+    let list = Resource::new(move || filter.get(), list_units);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
 }
 

@@ -24,7 +24,7 @@ pub fn UsersPage() -> impl IntoView {
     let query = use_query_map();
     let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
     let key = Memo::new(move |_| (word("q"), word("role")));
-    let list = Resource::new_blocking(move || key.get(), |(search, role)| list_users(search, role, String::new()));
+    let list = Resource::new(move || key.get(), |(search, role)| list_users(search, role, String::new()));
     let render = move |list| {
         let (search, role) = key.get_untracked();
         view! { <Content list search role/> }

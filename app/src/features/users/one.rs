@@ -24,7 +24,7 @@ pub fn UserPage() -> impl IntoView {
         let list = list_users(String::new(), String::new(), id.clone()).await?;
         Ok((list, take_password_link(id).await?))
     };
-    let user = Resource::new_blocking(move || id.get(), load);
+    let user = Resource::new(move || id.get(), load);
     view! { <PageOf resource=user render=|(list, link): (UserList, Option<PasswordLink>)| view! { <Content list link/> }/> }
 }
 

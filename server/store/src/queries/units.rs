@@ -1,12 +1,12 @@
 //! Units: the day's tree, and single ones by id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::fold::fold_vi;
 use domain::ids::UnitId;
 use domain::units::{Level, UnitKind, Validity};
 use domain::views::units::UnitHead;
-use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use time::Date;
 
 use crate::Error;
@@ -38,39 +38,30 @@ pub(crate) struct Line {
     pub kind: String,
     pub level: String,
     pub name: String,
-    pub search: String,
-    pub sort_key: String,
     pub parent_id: Option<UnitId>,
     pub sample: bool,
-    pub ordinal: i64,
 }
 
 impl Line {
-    const COLUMNS: [Column; 10] = [
-        Column::Id,
-        Column::Code,
-        Column::Kind,
-        Column::Level,
-        Column::Name,
-        Column::Search,
-        Column::SortKey,
-        Column::ParentId,
-        Column::Sample,
-        Column::Ordinal,
-    ];
-
-    /// Whether its name or code contains the folded words.
-    pub(crate) fn matches(&self, needle: &str) -> bool {
-        self.search.contains(needle) || fold_vi(&self.code).contains(needle)
-    }
+    const COLUMNS: [Column; 7] = [Column::Id, Column::Code, Column::Kind, Column::Level, Column::Name, Column::ParentId, Column::Sample];
 }
 
 /// Like [`select`], for lists.
 pub(crate) async fn lines(tx: &TenantTx, condition: Condition) -> Result<Vec<Line>, Error> {
     let query = tx.find::<Entity>().select_only().columns(Line::COLUMNS).filter(condition);
+    let query = query.order_by_asc(Column::Ordinal).order_by_asc(Column::SortKey).order_by_asc(Column::Id);
     let mut lines = query.into_model::<Line>().all(tx.conn()).await?;
-    lines.sort_by_cached_key(|line| (Level::from_code(&line.level), line.ordinal, line.sort_key.clone(), line.id));
+    // Stable: within a level the order is the query's.
+    lines.sort_by_key(|line| Level::from_code(&line.level));
     Ok(lines)
+}
+
+/// Those units whose name, former names or code contain the folded words.
+pub(crate) async fn matching(tx: &TenantTx, condition: Condition, needle: &str) -> Result<HashSet<UnitId>, Error> {
+    let query = tx.find::<Entity>().select_only().columns([Column::Id, Column::Search, Column::Code]).filter(condition);
+    let rows = query.into_tuple::<(UnitId, String, String)>().all(tx.conn()).await?;
+    let found = rows.into_iter().filter(|(_, search, code)| search.contains(needle) || fold_vi(code).contains(needle));
+    Ok(found.map(|(id, ..)| id).collect())
 }
 
 /// The units of these ids, which may repeat.

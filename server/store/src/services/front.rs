@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::units::Level;
+use domain::units::{Level, UnitKind};
 use domain::views::front::{FrontCard, FrontFacts, RegisteredFact};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
-use crate::entities::tenant_setting;
+use crate::entities::{tenant_setting, unit};
 use crate::queries::as_of::AsOf;
+use crate::queries::paging::count;
 use crate::queries::units;
 use crate::services::{coverage, tenants};
 use crate::tenancy::{Errand, Tenant, TenantTx};
@@ -48,13 +50,14 @@ async fn facts(store: &Store, tenant: &Tenant) -> Result<Option<FrontFacts>, Err
     Ok(Some(FrontFacts { communes, directive, registered }))
 }
 
-/// How many units of each kind stand at commune level today.
-async fn communes(tx: &TenantTx, as_of: &AsOf) -> Result<Vec<(domain::units::UnitKind, u32)>, Error> {
+/// How many units of each kind stand at commune level on the day of `as_of`.
+async fn communes(tx: &TenantTx, as_of: &AsOf) -> Result<Vec<(UnitKind, u32)>, Error> {
+    use unit::{Column, Entity};
+    let query = tx.find::<Entity>().select_only().column(Column::Kind).column_as(Column::Id.count(), "n");
+    let query = query.filter(units::in_force(as_of.day)).filter(Column::Level.eq(Level::Commune.code())).group_by(Column::Kind);
     let mut kinds = BTreeMap::new();
-    for unit in units::select(tx, units::in_force(as_of.day)).await? {
-        if units::level(&unit.level)? == Level::Commune {
-            *kinds.entry(units::kind(&unit)?).or_default() += 1;
-        }
+    for (kind, n) in query.into_tuple::<(String, i64)>().all(tx.conn()).await? {
+        kinds.insert(units::kind_of(&kind)?, count(usize::try_from(n).unwrap_or_default()));
     }
     Ok(kinds.into_iter().collect())
 }

@@ -69,12 +69,14 @@ pub async fn sign_out(store: &Store, caller: &Caller) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// The caller of a session, or nobody: an unknown or disabled account, or a session that was revoked or is over.
+/// The caller of a session, or nobody: a session that is unknown, was revoked or is over, or whose account is disabled.
 ///
 /// # Errors
 /// The database's; [`Error::Broken`] for a role that this version does not know.
-pub async fn load(store: &Store, tenant: &Tenant, account: AccountId, session: &str) -> Result<Option<Caller>, Error> {
+pub async fn load(store: &Store, tenant: &Tenant, session: &str) -> Result<Option<Caller>, Error> {
     let tx = store.begin_reading_errand(tenant.id, Errand::Session).await?;
+    let held = store.session_limits().live(&tx, session).await?;
+    let Some((held, account)) = held.and_then(|held| held.account_id.map(|account| (held, account))) else { return Ok(None) };
     let row = tx
         .find::<account::Entity>()
         .filter(account::Column::Id.eq(account))
@@ -82,9 +84,6 @@ pub async fn load(store: &Store, tenant: &Tenant, account: AccountId, session: &
         .one(tx.conn())
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let live = tx.find::<session::Entity>().filter(session::Column::ExpiresAt.gt(tx.now()));
-    let held = live.filter(session::Column::IdHash.eq(session)).one(tx.conn()).await?;
-    let Some(held) = held.filter(|held| held.account_id == Some(account)) else { return Ok(None) };
     let unit_name = match row.unit_id {
         Some(id) => tx.find::<unit::Entity>().filter(unit::Column::Id.eq(id)).one(tx.conn()).await?.map(|unit| unit.name),
         None => None,

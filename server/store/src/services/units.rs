@@ -2,13 +2,14 @@
 
 mod details;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::access::Action;
 use domain::ids::UnitId;
 use domain::units::{Level, UnitKind};
 use domain::views::units::{UnitFilter, UnitList, UnitRow};
-use sea_orm::{ColumnTrait, QuerySelect};
+use sea_orm::QuerySelect;
+use sea_orm::sea_query::Expr;
 use time::Date;
 use time::macros::date;
 
@@ -23,7 +24,7 @@ const PAGE_SIZE: u32 = 200;
 /// The communes of 06/2025 are loaded; what changed among them before is not.
 const COMMUNES_KNOWN_FROM: Date = date!(2025 - 06 - 01);
 
-/// The units of a day. Two queries.
+/// The units of a day. Two queries, and one more for a search.
 ///
 /// # Errors
 /// [`domain::error::Fault::Forbidden`] for the centre.
@@ -32,6 +33,10 @@ pub async fn list(store: &Store, caller: &Caller, filter: UnitFilter) -> Result<
     let day = filter.as_of.unwrap_or_else(|| caller.now.day());
     let all = units::lines(&tx, units::in_force(day)).await?;
     let predecessors = predecessors(&tx).await?;
+    let found = match needle(filter.search.as_deref()) {
+        Some(needle) => Some(units::matching(&tx, units::in_force(day), &needle).await?),
+        None => None,
+    };
     tx.commit().await?;
 
     let mut children: HashMap<UnitId, u32> = HashMap::new();
@@ -55,7 +60,7 @@ pub async fn list(store: &Store, caller: &Caller, filter: UnitFilter) -> Result<
     }
     let approximate = day < COMMUNES_KNOWN_FROM && levels.contains_key(&Level::Commune);
 
-    let wanted = Wanted::new(&filter, &all);
+    let wanted = Wanted::new(&filter, found, &all);
     let chosen: Vec<&Line> = tree.iter().filter(|(u, kind, level)| wanted.has(u, *kind, *level)).map(|(u, ..)| *u).collect();
     let (chosen, page) = cut(chosen, filter.page, PAGE_SIZE);
     let names: HashMap<UnitId, &str> = all.iter().map(|unit| (unit.id, unit.name.as_str())).collect();
@@ -76,7 +81,7 @@ pub async fn list(store: &Store, caller: &Caller, filter: UnitFilter) -> Result<
 
 /// What the filter lets through.
 struct Wanted {
-    needle: Option<String>,
+    found: Option<HashSet<UnitId>>,
     level: Option<Level>,
     kind: Option<UnitKind>,
     /// `Some(None)`: below a unit that the day does not know, hence nothing.
@@ -84,28 +89,23 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(filter: &UnitFilter, all: &[Line]) -> Self {
+    fn new(filter: &UnitFilter, found: Option<HashSet<UnitId>>, all: &[Line]) -> Self {
         let id_of = |code: &str| all.iter().find(|unit| unit.code == code).map(|unit| unit.id);
-        Self {
-            needle: needle(filter.search.as_deref()),
-            level: filter.level,
-            kind: filter.kind,
-            under: filter.under.as_deref().filter(|code| !code.is_empty()).map(id_of),
-        }
+        Self { found, level: filter.level, kind: filter.kind, under: filter.under.as_deref().filter(|code| !code.is_empty()).map(id_of) }
     }
 
     fn has(&self, unit: &Line, kind: UnitKind, level: Level) -> bool {
         self.level.is_none_or(|wanted| wanted == level)
             && self.kind.is_none_or(|wanted| wanted == kind)
             && self.under.is_none_or(|under| under.is_some() && under == unit.parent_id)
-            && self.needle.as_deref().is_none_or(|needle| unit.matches(needle))
+            && self.found.as_ref().is_none_or(|found| found.contains(&unit.id))
     }
 }
 
-/// How many units each was made of.
+/// How many units each was made of. `COUNT(*)` is answered from the index alone.
 async fn predecessors(tx: &TenantTx) -> Result<HashMap<UnitId, u32>, Error> {
     use unit_succession::{Column, Entity};
-    let query = tx.find::<Entity>().select_only().column(Column::ToId).column_as(Column::Id.count(), "n").group_by(Column::ToId);
+    let query = tx.find::<Entity>().select_only().column(Column::ToId).column_as(Expr::cust("COUNT(*)"), "n").group_by(Column::ToId);
     let rows = query.into_tuple::<(UnitId, i64)>().all(tx.conn()).await?;
     Ok(rows.into_iter().map(|(id, n)| (id, count(usize::try_from(n).unwrap_or_default()))).collect())
 }

@@ -146,12 +146,16 @@ pub(crate) async fn open_file(file: &Path, pool: u32) -> Result<(DatabaseConnect
         // Safe with WAL: a power cut may lose the last transactions, never tear one.
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
+        // Each connection has a thread of its own. With a short queue of rows it and the reader wake each other all the time.
+        .row_buffer_size(2_000)
         .busy_timeout(Duration::from_secs(10));
     // One writer: SQLite allows no more, and a queue in the pool is fairer than SQLITE_BUSY. It stays open while the pool
     // does, idle or not: by the lock that it holds `restore` knows that a server runs.
-    let writer = SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+    let writer =
+        SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     let writer = writer.connect_with(options.clone()).await.map_err(|e| ConnectError::unreachable(&e))?;
-    let reader = SqlitePoolOptions::new().max_connections(pool.max(1)).connect_with(options);
+    // A file does not hang up: to ask each connection whether it is there, before each transaction, is a way to its thread and back.
+    let reader = SqlitePoolOptions::new().max_connections(pool.max(1)).test_before_acquire(false).connect_with(options);
     let reader = reader.await.map_err(|e| ConnectError::unreachable(&e))?;
     Ok((SqlxSqliteConnector::from_sqlx_sqlite_pool(reader), SqlxSqliteConnector::from_sqlx_sqlite_pool(writer)))
 }

@@ -95,7 +95,7 @@ async fn restore_gives_an_instance_that_can_be_served() {
         assert!(checks.iter().all(|check| check.ok), "{checks:?}");
         assert!(checks.iter().any(|check| check.name == "audit trail" && check.detail == "5 chains hold"), "{checks:?}");
         let store = Store::connect(&empty.options).await.expect("it can be served");
-        let over = sign_in::load(&store, &caller.tenant, caller.actor.account, &caller.actor.session).await;
+        let over = sign_in::load(&store, &caller.tenant, &caller.actor.session).await;
         assert_eq!(over.expect("sessions can be read"), None, "the session of before is over");
         drop(store);
         let restored = Db { store: Store::connect(&empty.options).await.expect("again"), options: empty.options.clone() };

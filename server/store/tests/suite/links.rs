@@ -33,7 +33,7 @@ async fn password_link_sets_a_password_and_ends_sessions() {
         let id = set_password_by_link(&db.store, &admin.tenant, &token, NEW, NEW).await.expect("set");
         assert_eq!(id, row.id);
         assert_eq!(db.last_event(&admin).await, event("password_set", "canbo", &row.name));
-        let held = load(&db.store, &officer.tenant, officer.actor.account, &officer.actor.session).await;
+        let held = load(&db.store, &officer.tenant, &officer.actor.session).await;
         assert!(held.expect("read").is_none(), "whoever knew the old password is out");
         check(&db.store, &admin.tenant, "canbo", NEW, "there").await.expect("the new one opens");
         let rows = db.rows().await;

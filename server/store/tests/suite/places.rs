@@ -27,13 +27,13 @@ async fn disable_ends_sessions_and_enable_lets_in_again() {
         let row = db.user(&admin, "canbo").await;
         disable(&db.store, &admin, row.id, row.version).await.expect("disabled");
         assert_eq!(db.last_event(&admin).await, event("user_disabled", "thuongtruc", &row.name));
-        let held = load(&db.store, &officer.tenant, officer.actor.account, &officer.actor.session).await;
+        let held = load(&db.store, &officer.tenant, &officer.actor.session).await;
         assert!(held.expect("read").is_none(), "the session is over");
         let disabled = db.user(&admin, "canbo").await;
         assert!(disabled.disabled_at.is_some());
         enable(&db.store, &admin, row.id, disabled.version).await.expect("enabled");
         assert_eq!(db.last_event(&admin).await, event("user_enabled", "thuongtruc", &row.name));
-        let held = load(&db.store, &officer.tenant, officer.actor.account, &officer.actor.session).await;
+        let held = load(&db.store, &officer.tenant, &officer.actor.session).await;
         assert!(held.expect("read").is_none(), "and does not come back");
         db.caller(THANH_HOA, "canbo").await;
     })

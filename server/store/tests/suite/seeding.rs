@@ -1,7 +1,7 @@
 //! Seeding: twice gives the same database, and what a tenant changed stays changed.
 
 use store::admin::{SeedOptions, demo_password, seed};
-use store::services::settings::{Change, close_department, save};
+use store::services::settings::{Change, close_department, remove_day, save};
 use store::services::sign_in::check;
 
 use crate::support::{Db, NGHE_AN, THANH_HOA, event, on_each};
@@ -38,6 +38,7 @@ async fn seed_again_overwrites_nothing_that_a_tenant_changed() {
         };
         save(&db.store, &admin, change).await.expect("saved");
         close_department(&db.store, &admin, "STP", "25/05/2023").await.expect("closed");
+        remove_day(&db.store, &admin, "01/01/2023").await.expect("removed");
         let before = db.rows().await;
         assert_eq!(seed(&db.options, &demo()).await.expect("seeded again").inserted, 0);
         db.assert_unchanged_since(&before, "seeding after changes").await;

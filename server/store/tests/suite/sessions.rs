@@ -55,7 +55,7 @@ async fn revoke_ends_one_own_session_and_leaves_an_event() {
         let (first, second) = (db.caller(THANH_HOA, "canbo").await, db.caller(THANH_HOA, "canbo").await);
         revoke(&db.store, &second, &first.actor.session).await.expect("revoked");
         assert_eq!(db.last_event(&admin).await, event("session_revoked", "canbo", &second.actor.name));
-        let found = async |caller: &Caller| load(&db.store, &caller.tenant, caller.actor.account, &caller.actor.session).await;
+        let found = async |caller: &Caller| load(&db.store, &caller.tenant, &caller.actor.session).await;
         assert!(found(&first).await.expect("read").is_none());
         assert!(found(&second).await.expect("read").is_some());
     })
@@ -110,9 +110,7 @@ async fn revoke_others_leaves_the_one_in_use() {
         let colleague = db.caller(THANH_HOA, "canbo2").await;
         revoke_others(&db.store, &second).await.expect("revoked");
         assert_eq!(db.last_event(&admin).await, event("sessions_revoked", "canbo", &second.actor.name));
-        let found = async |caller: &Caller| {
-            load(&db.store, &caller.tenant, caller.actor.account, &caller.actor.session).await.expect("read").is_some()
-        };
+        let found = async |caller: &Caller| load(&db.store, &caller.tenant, &caller.actor.session).await.expect("read").is_some();
         assert_eq!((found(&first).await, found(&second).await, found(&colleague).await), (false, true, true));
     })
     .await;
@@ -125,7 +123,7 @@ async fn revoke_others_twice() {
         for _ in 0..2 {
             revoke_others(&db.store, &officer).await.expect("there may be none");
         }
-        let held = load(&db.store, &officer.tenant, officer.actor.account, &officer.actor.session).await;
+        let held = load(&db.store, &officer.tenant, &officer.actor.session).await;
         assert!(held.expect("read").is_some());
     })
     .await;

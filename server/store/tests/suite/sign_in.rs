@@ -215,7 +215,7 @@ async fn load_unknown() {
 async fn load_other_tenant() {
     on_each(async |db: &Db| {
         let (officer, other) = (db.caller(THANH_HOA, "canbo").await, db.other().await);
-        let carried = load(&db.store, &other.tenant, officer.actor.account, &officer.actor.session).await;
+        let carried = load(&db.store, &other.tenant, &officer.actor.session).await;
         assert!(carried.expect("sessions can be read").is_none());
     })
     .await;
@@ -228,7 +228,7 @@ async fn load_touches_a_session_every_five_minutes_at_most() {
         let before = db.rows().await;
         for (seconds, touched) in [(200, false), (400, true)] {
             let store = db.later(seconds).await;
-            load(&store, &officer.tenant, officer.actor.account, &officer.actor.session).await.expect("read").expect("live");
+            load(&store, &officer.tenant, &officer.actor.session).await.expect("read").expect("live");
             assert_eq!(db.rows().await["session"] != before["session"], touched, "after {seconds} s");
         }
     })

@@ -169,7 +169,7 @@ impl Db {
         let mut record = Record { id: Id::default(), data, expiry_date: time::OffsetDateTime::UNIX_EPOCH };
         rows.create(&mut record).await.expect("sessions can be written");
         let handle = SessionRows::handle(&record.id);
-        let caller = sign_in::load(&self.store, &tenant, signed.account, &handle).await;
+        let caller = sign_in::load(&self.store, &tenant, &handle).await;
         caller.expect("sessions can be read").expect("the session was just made")
     }
 

@@ -17,7 +17,7 @@ use crate::support::{Db, PASSWORD, THANH_HOA, on_each, refused};
 /// The caller as the next request finds them.
 async fn again(db: &Db, caller: &Caller) -> Caller {
     let tenant = db.tenant(&caller.tenant.head.slug).await;
-    let found = sign_in::load(&db.store, &tenant, caller.actor.account, &caller.actor.session).await;
+    let found = sign_in::load(&db.store, &tenant, &caller.actor.session).await;
     found.expect("sessions can be read").expect("a live session")
 }
 

@@ -1,6 +1,6 @@
 //! Units, settings, calendar, accounts of one tenant.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::access::Role;
 use domain::fold::{fold_vi, sort_key_vi};
@@ -94,9 +94,18 @@ async fn successions(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
     tx.insert_missing(models).await
 }
 
+/// The days of the years that the tenant has none of from the same source yet: a year that it has is its own, and a day that
+/// it removed from it stays away.
 async fn calendar(tx: &TenantTx) -> Result<u64, Error> {
+    let rows = files::calendar()?;
+    let sources: BTreeSet<&str> = rows.iter().map(|row| row.source.as_str()).collect();
+    let held = tx.find::<calendar_day::Entity>().all(tx.conn()).await?;
+    let held: BTreeSet<i32> = held.iter().filter(|row| sources.contains(row.source.as_str())).map(|row| row.day.year()).collect();
     let mut models = Vec::new();
-    for row in files::calendar()? {
+    for row in rows {
+        if held.contains(&day(&row.day)?.year()) {
+            continue;
+        }
         models.push(calendar_day::ActiveModel {
             tenant_id: Set(tx.tenant()),
             day: Set(day(&row.day)?),

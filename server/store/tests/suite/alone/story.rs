@@ -91,12 +91,11 @@ async fn pages(db: &Db, log: &mut Log, admin: &Caller) {
 /// What is done before anybody is known: sessions, links, kept forms, failures.
 async fn strangers(db: &Db, log: &mut Log, admin: &Caller, held: &Held) {
     let (store, tenant, later) = (&db.store, &admin.tenant, db.later(400).await);
-    let holder = db.user(admin, "canbo2").await.id;
     let rows = SessionRows::new(store.clone(), tenant.id, "test", "127.0.0.0/24");
     for id in held.sessions {
         let handle = SessionRows::handle(&id);
         for store in [store, &later] {
-            let found = sign_in::load(store, tenant, holder, &handle).await;
+            let found = sign_in::load(store, tenant, &handle).await;
             log.note("session of", found.map(|caller| caller.map(|caller| caller.actor)));
         }
         let record = rows.load(&id).await.expect("read");
