@@ -6,7 +6,7 @@ async fn a_page_asks_for_a_new_start_in_development_only() {
     let mut client = app.on("thanh-hoa");
     assert!(client.get("/sign-in").await.body.contains("/dev/start"));
     let start = client.get("/dev/start").await;
-    assert_eq!((start.status.as_u16(), start.body.as_str()), (200, std::process::id().to_string().as_str()));
+    assert_eq!((start.status, start.body.as_str()), (200, std::process::id().to_string().as_str()));
 
     let app = TestApp::new().await;
     let mut client = app.on("thanh-hoa");

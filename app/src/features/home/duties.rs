@@ -104,9 +104,10 @@ pub fn ReturnedList(rows: Vec<RegistrationRow>, as_of: Option<Date>) -> impl Int
     let t = texts(use_lang());
     let item = move |row: RegistrationRow| {
         let reasons = row.decisions.last().map(|decision| decision.reasons.clone()).unwrap_or_default();
+        let href = registration_address(&row, as_of);
         view! {
             <li>
-                <h3><a href=registration_address(&row, as_of)>{row.model_name}</a></h3>
+                <h3><a href=href>{row.model_name}</a></h3>
                 <p class="meta">{row.unit.name}</p>
                 <p class="why"><Reasons reasons/></p>
             </li>

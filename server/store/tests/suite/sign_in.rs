@@ -2,7 +2,6 @@
 
 use domain::access::{Action, Role};
 use domain::error::{Fault, RefusalCode};
-use domain::ids::AccountId;
 use store::services::sign_in::{SignedIn, check, load, sign_out};
 use store::services::users;
 use store::{Store, Tenant};
@@ -195,18 +194,18 @@ async fn load_unknown() {
     on_each(async |db: &Db| {
         let (admin, officer, colleague) = (db.admin().await, db.caller(THANH_HOA, "canbo").await, db.caller(THANH_HOA, "canbo2").await);
         let (tenant, actor) = (&officer.tenant, &officer.actor);
-        let found = async |account, session: &str| load(&db.store, tenant, account, session).await.expect("sessions can be read");
-        let again = found(actor.account, &actor.session).await.expect("a live session");
+        let found = async |session: &str| load(&db.store, tenant, session).await.expect("sessions can be read");
+        let again = found(&actor.session).await.expect("a live session");
         assert_eq!((again.actor, again.tenant), (officer.actor.clone(), officer.tenant.clone()));
-        assert!(found(actor.account, "x").await.is_none(), "no such session");
+        assert!(found("x").await.is_none(), "no such session");
         let (night, tenant) = (db.later(13 * 3600).await, &officer.tenant);
-        let over = load(&night, tenant, actor.account, &actor.session).await;
+        let over = load(&night, tenant, &actor.session).await;
         assert!(over.expect("sessions can be read").is_none(), "one that ran out is not taken up again");
-        assert!(found(AccountId(uuid::Uuid::nil()), &actor.session).await.is_none(), "no such account");
-        assert!(found(actor.account, &colleague.actor.session).await.is_none(), "a session of somebody else");
+        let other = found(&colleague.actor.session).await.expect("a live session");
+        assert_eq!(other.actor, colleague.actor, "a session is its own account's, whoever asks");
         let row = db.user(&admin, "canbo").await;
         users::disable(&db.store, &admin, row.id, row.version).await.expect("disabled");
-        assert!(found(actor.account, &actor.session).await.is_none(), "a disabled account");
+        assert!(found(&actor.session).await.is_none(), "a disabled account");
     })
     .await;
 }
