@@ -4,8 +4,6 @@ use domain::text::Lang;
 use domain::views::frame::{Frame, KeptForm};
 use leptos::prelude::*;
 
-use crate::error::AppError;
-
 /// How this reader wants to read: three cookies of their own, written on `<html>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preferences {
@@ -30,25 +28,20 @@ impl Preferences {
     }
 }
 
-/// The frame of every page.
-pub type FrameResource = Resource<Result<Frame, AppError>>;
-/// The form that came back to this page, if one did.
-pub type KeptResource = Resource<Result<Option<KeptForm>, AppError>>;
-
 /// The language of the page.
 #[must_use]
 pub fn use_lang() -> Lang {
     use_context::<Preferences>().map_or(Lang::Vi, |preferences| preferences.lang)
 }
 
-/// The frame; read it inside a `<Suspense>`.
+/// The frame of the page: where it stands, and for whom.
 #[must_use]
-pub fn use_frame() -> FrameResource {
-    expect_context::<FrameResource>()
+pub fn use_frame() -> Frame {
+    expect_context::<Frame>()
 }
 
-/// The form that came back; read it inside a `<Suspense>`.
+/// The form that came back to this page, if one did.
 #[must_use]
-pub fn use_kept() -> KeptResource {
-    expect_context::<KeptResource>()
+pub fn use_kept() -> Option<KeptForm> {
+    with_context::<crate::ssr::RequestContext, _>(|context| context.kept.clone()).flatten()
 }

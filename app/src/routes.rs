@@ -6,7 +6,6 @@ use leptos_router::SsrMode::Async;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::contexts::{FrameResource, KeptResource};
 use crate::features::account::AccountPage;
 use crate::features::audit::AuditPage;
 use crate::features::coverage::CoveragePage;
@@ -19,7 +18,6 @@ use crate::features::settings::SettingsPage;
 use crate::features::sign_in::{SetPasswordPage, SignInPage};
 use crate::features::units::{UnitPage, UnitsPage};
 use crate::features::users::{UserPage, UsersPage};
-use crate::layouts::server_fns::{get_frame, get_kept_form};
 use crate::layouts::{BottomTabs, NavBar, NotFound, Notices, TopBar};
 use crate::ui::kit::UiKitPage;
 use crate::ui::skip_link::SkipLink;
@@ -29,10 +27,7 @@ use crate::ui::skip_link::SkipLink;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(crate::ssr::preferences());
-    let frame: FrameResource = Resource::new(|| (), |()| get_frame());
-    let kept: KeptResource = Resource::new(|| (), |()| get_kept_form());
-    provide_context(frame);
-    provide_context(kept);
+    provide_context(crate::ssr::frame());
     view! {
         <Router>
             <SkipLink/>

@@ -1,6 +1,9 @@
 //! What the server hands to pages and server functions while a request is served. The only module behind `ssr`.
 
+use domain::access::Action;
 use domain::error::Fault;
+use domain::views::frame::{Frame, Me, TenantHead};
+use domain::views::front::FrontCard;
 use leptos::prelude::use_context;
 use store::{Caller, Store, Tenant};
 
@@ -113,48 +116,39 @@ pub(crate) fn remember(name: &str, value: &str) -> Result<(), AppError> {
     Ok(())
 }
 
-/// The frame of the running request.
-///
-/// # Errors
-/// The database's, on the bare host.
-pub(crate) async fn frame() -> Result<domain::views::frame::Frame, AppError> {
-    use domain::access::Action;
-    use domain::views::frame::{Frame, Me};
-    let context = request()?;
-    let with_url = |tenant: Tenant| {
-        let url = url_of(&context.base, tenant.host.as_deref(), &tenant.head.slug);
-        domain::views::frame::TenantHead { url, ..tenant.head }
-    };
-    let tenants = match context.tenant {
-        Some(_) => Vec::new(),
-        None => store::services::tenants::all(&context.store).await?.into_iter().map(with_url).collect(),
-    };
+/// The frame of the running request. Outside of one, while Leptos asks for the routes, there is nothing in it.
+pub(crate) fn frame() -> Frame {
+    let Ok(context) = request() else { return Frame::default() };
     let me = context.caller.as_ref().map(|caller| Me {
         name: caller.actor.name.clone(),
         unit: caller.actor.unit_name.clone(),
         role: caller.actor.role,
         rights: Action::ALL.iter().copied().filter(|action| caller.actor.role.may(*action)).collect(),
     });
-    Ok(Frame {
+    Frame {
         front: format!("{}://{}/", context.base.0, context.base.1),
         suspended: context.tenant.as_ref().is_some_and(|tenant| tenant.suspended),
         demo: context.store.is_demo(),
-        now: context.store.now(),
         // The router filled its address in, as the allow-list of hosts has it.
         tenant: context.tenant.map(|tenant| tenant.head),
         me,
-        tenants,
-        ui_kit: context.dev,
-    })
+    }
 }
 
-/// The store, on the bare host.
+/// Every tenant, for the front page.
 ///
 /// # Errors
-/// [`Fault::NotFound`] on a tenant's host.
-pub(crate) fn bare() -> Result<Store, AppError> {
+/// [`Fault::NotFound`] on a tenant's host; the database's.
+pub(crate) async fn front() -> Result<Vec<FrontCard>, AppError> {
     let context = request()?;
-    if context.tenant.is_some() { Err(Fault::NotFound.into()) } else { Ok(context.store) }
+    if context.tenant.is_some() {
+        return Err(Fault::NotFound.into());
+    }
+    let cards = store::services::front::get(&context.store).await?.into_iter().map(|(tenant, facts)| {
+        let url = url_of(&context.base, tenant.host.as_deref(), &tenant.head.slug);
+        FrontCard { tenant: TenantHead { url, ..tenant.head }, facts }
+    });
+    Ok(cards.collect())
 }
 
 /// The address of a tenant: its own host or its name below the base, at the base's port.

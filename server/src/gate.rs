@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use app::features::home::server_fns::GetFront;
 use app::features::sign_in::server_fns::{LinkOwner, SetPasswordByLink, SignIn};
-use app::layouts::server_fns::{GetFrame, GetKeptForm, SetDensity, SetLanguage, SetTheme};
+use app::layouts::server_fns::{SetDensity, SetLanguage, SetTheme};
 use app::ssr::RequestContext;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -31,13 +31,10 @@ pub enum Access {
 }
 
 /// Server functions that nobody need be signed in for.
-pub const PUBLIC: [(&str, Access); 9] = [
-    // The frame stands around every page, the sign-in form and the front page included; it tells each what it may know.
-    (GetFrame::PATH, Access::Everywhere),
+pub const PUBLIC: [(&str, Access); 7] = [
     // The front page: what each tenant itself shows to everybody. Answers only on the bare host.
     (GetFront::PATH, Access::Everywhere),
     // The form that came back belongs to the browser that holds its token.
-    (GetKeptForm::PATH, Access::Everywhere),
     // Three cookies of the reader's own.
     (SetLanguage::PATH, Access::Everywhere),
     (SetTheme::PATH, Access::Everywhere),
@@ -170,7 +167,7 @@ mod tests {
         assert_eq!(bare(None, "/sign-in"), Verdict::NotFound);
         assert_eq!(bare(None, "/units"), Verdict::NotFound);
         assert_eq!(bare(Some(Access::OnTenant), "/api/sign_in"), Verdict::NotFound);
-        assert_eq!(bare(Some(Access::Everywhere), "/api/get_frame"), Verdict::Pass);
+        assert_eq!(bare(Some(Access::Everywhere), "/api/set_theme"), Verdict::Pass);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use domain::text::{self, Lang, front as texts};
 use domain::units::Level;
-use domain::views::frame::{Frame, TenantHead, TenantKind};
+use domain::views::frame::{TenantHead, TenantKind};
 use domain::views::front::{FrontCard, FrontFacts, RegisteredFact};
 use leptos::prelude::*;
 
@@ -13,18 +13,19 @@ use crate::ui::icon::{Icon, IconName};
 
 /// The page.
 #[component]
-pub fn FrontPage(frame: Frame) -> impl IntoView {
+pub fn FrontPage() -> impl IntoView {
+    let cards = Resource::new(|| (), |()| get_front());
+    view! { <PageOf resource=cards render=|cards| view! { <Content cards/> }/> }
+}
+
+#[component]
+fn Content(cards: Vec<FrontCard>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let (provinces, centre): (Vec<_>, Vec<_>) = frame.tenants.into_iter().partition(|tenant| tenant.kind == TenantKind::Province);
+    let (provinces, centre): (Vec<_>, Vec<_>) = cards.into_iter().partition(|card| card.tenant.kind == TenantKind::Province);
     let none = provinces.is_empty().then(|| view! { <p class="sub">{t.no_provinces}</p> });
-    let cards = Resource::new(|| (), |()| get_front());
-    let list = provinces.clone();
-    let render = move |cards: Vec<FrontCard>| {
-        let facts = move |tenant: &TenantHead| cards.iter().find(|card| card.slug == tenant.slug).and_then(|card| card.facts.clone());
-        let card = move |tenant: TenantHead| view! { <Card facts=facts(&tenant) tenant lang/> };
-        view! { <div class="choose" data-testid="provinces">{list.clone().into_iter().map(card).collect_view()}</div> }
-    };
+    let card = move |FrontCard { tenant, facts }: FrontCard| view! { <Card tenant facts lang/> };
+    let enter = move |card: FrontCard| view! { <p><a class="btn" href=format!("{}/sign-in", card.tenant.url)>{t.centre_enter}</a></p> };
     let what = [t.what_units, t.what_duties, t.what_history];
     view! {
         <Title text=t.page/>
@@ -34,12 +35,12 @@ pub fn FrontPage(frame: Frame) -> impl IntoView {
                 <h2>{t.choose_province}</h2>
                 <p class="sub">{t.choose_hint}</p>
                 {none}
-                <PageOf resource=cards render/>
+                <div class="choose" data-testid="provinces">{provinces.into_iter().map(card).collect_view()}</div>
             </section>
             <section class="group">
                 <h2>{t.centre_title}</h2>
                 <p class="sub">{t.centre_lead}</p>
-                {centre.into_iter().map(|tenant| view! { <p><a class="btn" href=format!("{}/sign-in", tenant.url)>{t.centre_enter}</a></p> }).collect_view()}
+                {centre.into_iter().map(enter).collect_view()}
             </section>
             <section class="group">
                 <h2>{t.what_title}</h2>

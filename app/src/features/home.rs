@@ -4,7 +4,7 @@ mod duties;
 pub mod server_fns;
 
 use domain::text::{self, home as texts};
-use domain::views::frame::{Frame, TenantKind};
+use domain::views::frame::TenantKind;
 use domain::views::home::HomeView;
 use leptos::prelude::*;
 use time::Date;
@@ -22,12 +22,11 @@ use server_fns::get_home;
 /// Whichever start page the host has.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    let render = |frame: Frame| match frame.tenant.as_ref().map(|tenant| tenant.kind) {
-        None => view! { <FrontPage frame/> }.into_any(),
+    match use_frame().tenant.as_ref().map(|tenant| tenant.kind) {
+        None => view! { <FrontPage/> }.into_any(),
         Some(TenantKind::Province) => view! { <HomePage/> }.into_any(),
         Some(TenantKind::Centre) => view! { <CentrePage/> }.into_any(),
-    };
-    view! { <PageOf resource=use_frame() render/> }
+    }
 }
 
 #[component]

@@ -26,15 +26,10 @@ use server_fns::{SaveSettings, SetStandingAgency, get_settings};
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let frame = use_frame();
     // Whether the caller may change them decides which forms are drawn; the store asks again.
-    let load = move |()| async move {
-        let settings = get_settings().await?;
-        let may = frame.await?.me.is_some_and(|me| me.may(Action::ManageSettings));
-        Ok((settings, may))
-    };
-    let settings = Resource::new(|| (), load);
-    view! { <PageOf resource=settings render=|(view, may)| view! { <Content view may/> }/> }
+    let may = use_frame().me.as_ref().is_some_and(|me| me.may(Action::ManageSettings));
+    let settings = Resource::new(|| (), |()| get_settings());
+    view! { <PageOf resource=settings render=move |view| view! { <Content view may/> }/> }
 }
 
 fn done(lang: Lang, code: &str) -> Option<String> {

@@ -47,27 +47,20 @@ fn Links(entries: &'static [Entry], rights: Vec<Action>) -> impl IntoView {
 /// The left navigation; nothing for who is not signed in.
 #[component]
 pub fn NavBar() -> impl IntoView {
-    let frame = use_frame();
-    view! {
-        <Suspense>
-            {Suspend::new(async move {
-                let me = frame.await.ok().and_then(|frame| frame.me)?;
-                let t = common::nav(use_lang());
-                let has = |entries: &[Entry]| entries.iter().any(|(action, ..)| me.may(*action));
-                let (results, admin) = (has(RESULTS), has(ADMIN));
-                Some(view! {
-                    <nav class="nav" aria-label=t.label>
-                        <h2>{t.group_daily}</h2>
-                        <Links entries=DAILY rights=me.rights.clone()/>
-                        {results.then(|| view! { <h2>{t.group_results}</h2> })}
-                        <Links entries=RESULTS rights=me.rights.clone()/>
-                        {admin.then(|| view! { <h2>{t.group_admin}</h2> })}
-                        <Links entries=ADMIN rights=me.rights.clone()/>
-                    </nav>
-                })
-            })}
-        </Suspense>
-    }
+    let me = use_frame().me?;
+    let t = common::nav(use_lang());
+    let has = |entries: &[Entry]| entries.iter().any(|(action, ..)| me.may(*action));
+    let (results, admin) = (has(RESULTS), has(ADMIN));
+    Some(view! {
+        <nav class="nav" aria-label=t.label>
+            <h2>{t.group_daily}</h2>
+            <Links entries=DAILY rights=me.rights.clone()/>
+            {results.then(|| view! { <h2>{t.group_results}</h2> })}
+            <Links entries=RESULTS rights=me.rights.clone()/>
+            {admin.then(|| view! { <h2>{t.group_admin}</h2> })}
+            <Links entries=ADMIN rights=me.rights.clone()/>
+        </nav>
+    })
 }
 
 const TABS: &[Entry] = &[
@@ -81,16 +74,9 @@ const TABS: &[Entry] = &[
 /// The tabs of a phone. "Thêm" leads to the account page, which lists the rest.
 #[component]
 pub fn BottomTabs() -> impl IntoView {
-    let frame = use_frame();
-    view! {
-        <Suspense>
-            {Suspend::new(async move {
-                let me = frame.await.ok().and_then(|frame| frame.me)?;
-                let t = common::nav(use_lang());
-                Some(view! { <nav class="tabs-b" aria-label=t.tabs><Links entries=TABS rights=me.rights/></nav> })
-            })}
-        </Suspense>
-    }
+    let rights = use_frame().me?.rights;
+    let t = common::nav(use_lang());
+    Some(view! { <nav class="tabs-b" aria-label=t.tabs><Links entries=TABS rights/></nav> })
 }
 
 /// The links that the tabs leave out, for the account page on a phone.

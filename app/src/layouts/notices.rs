@@ -14,19 +14,10 @@ use crate::ui::icon::{Icon, IconName};
 #[component]
 pub fn Notices() -> impl IntoView {
     let frame = use_frame();
-    let kept = use_kept();
-    let lang = use_lang();
+    let t = common(use_lang());
     view! {
-        <Suspense>
-            {Suspend::new(async move {
-                let suspended = frame.await.is_ok_and(|frame| frame.suspended);
-                let kept = kept.await.ok().flatten();
-                view! {
-                    {suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{common(lang).suspended}</span></p> })}
-                    {kept.map(|form| view! { <CameBack form/> })}
-                }
-            })}
-        </Suspense>
+        {frame.suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{t.suspended}</span></p> })}
+        {use_kept().map(|form| view! { <CameBack form/> })}
     }
 }
 
@@ -79,17 +70,8 @@ where
     F: FnOnce(domain::text::Lang, &str) -> Option<String>,
 {
     let query = use_query_map();
-    let kept = use_kept();
-    let lang = use_lang();
     let line =
         move |text: String| view! { <p class="note i" role="status" data-testid="done"><Icon name=IconName::Done/><span>{text}</span></p> };
-    let text = query.with_untracked(|query| query.get("done")).and_then(|code| words(lang, &code));
-    view! {
-        <Suspense>
-            {Suspend::new(async move {
-                let came_back = kept.await.is_ok_and(|form| form.is_some());
-                text.filter(|_| !came_back).map(line)
-            })}
-        </Suspense>
-    }
+    let code = query.with_untracked(|query| query.get("done")).filter(|_| use_kept().is_none());
+    code.and_then(|code| words(use_lang(), &code)).map(line)
 }

@@ -1,21 +1,8 @@
-//! Server functions of the frame. All are public: they tell each reader what that reader may know.
+//! Server functions of the frame. All are public: how one reads is nobody else's matter.
 
-use domain::views::frame::{Frame, KeptForm};
 use leptos::prelude::*;
 
 use crate::error::AppError;
-
-/// The frame of a page for whoever asks.
-#[server]
-pub async fn get_frame() -> Result<Frame, AppError> {
-    crate::ssr::frame().await
-}
-
-/// The form that came back to this page.
-#[server]
-pub async fn get_kept_form() -> Result<Option<KeptForm>, AppError> {
-    Ok(crate::ssr::request()?.kept)
-}
 
 /// Remembers the reader's language.
 #[server]

@@ -18,9 +18,7 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="top">
             <a class="brand" href="/" aria-label=t.app_name><Logo/><span>{t.app_name}</span></a>
-            <Suspense>
-                {Suspend::new(async move { frame.await.ok().map(|frame| view! { <Inside frame/> }) })}
-            </Suspense>
+            <Inside frame/>
         </header>
     }
 }

@@ -133,23 +133,18 @@ pub fn PostForm<F, V>(
     #[prop(optional)] errors_of: &'static str,
 ) -> impl IntoView
 where
-    F: FnOnce(Typed) -> V + Send + 'static,
+    F: FnOnce(Typed) -> V,
     V: IntoView + 'static,
 {
     let kept = use_kept();
+    let others = kept.as_ref().filter(|form| form.action == errors_of);
+    let others = others.map(|form| refusals(&form.fault).to_vec()).unwrap_or_default();
+    let own = kept.filter(|form| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key);
     let hidden = (!key.is_empty()).then(|| view! { <input type="hidden" name=FORM_KEY value=key.clone()/> });
     view! {
         <form method="post" action=action class=format!("form {class}")>
             {hidden}
-            <Suspense>
-                {Suspend::new(async move {
-                    let own = |form: &KeptForm| form.action == action && form.value(FORM_KEY).unwrap_or_default() == key;
-                    let kept = kept.await.ok().flatten();
-                    let others = kept.as_ref().filter(|form| form.action == errors_of);
-                    let others = others.map(|form| refusals(&form.fault).to_vec()).unwrap_or_default();
-                    fields(Typed { kept: kept.filter(own), key, others })
-                })}
-            </Suspense>
+            {fields(Typed { kept: own, key, others })}
         </form>
     }
 }

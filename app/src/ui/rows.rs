@@ -14,11 +14,20 @@ pub enum Content<'a> {
     Link(&'a str, &'a str),
 }
 
+/// About what a row of six cells takes.
+const ROW_BYTES: usize = 450;
+
 /// The rows, so far.
 #[derive(Debug, Clone, Default)]
 pub struct Rows(String);
 
 impl Rows {
+    /// None yet, with room for so many: a text that grows to a hundred kilobytes is copied a dozen times on its way.
+    #[must_use]
+    pub fn with_room_for(rows: usize) -> Self {
+        Self(String::with_capacity(rows * ROW_BYTES))
+    }
+
     /// A head between rows, as wide as the table.
     pub fn section(&mut self, columns: u8, words: &str) {
         self.0.push_str("<tr role=\"row\" class=\"sec\"><th role=\"rowheader\" scope=\"rowgroup\" colspan=\"");

@@ -31,9 +31,7 @@ const NO_ID: &str = "0190aaaa-0000-7000-8000-000000000000";
 
 /// Every server function, by its own name.
 pub const ROWS: &[(&str, Row)] = &[
-    ("get_frame", Row::Public),
     ("get_front", Row::Public),
-    ("get_kept_form", Row::Public),
     ("set_language", Row::Public),
     ("set_theme", Row::Public),
     ("set_density", Row::Public),

@@ -19,9 +19,7 @@ pub enum Named {
 
 /// Which argument of a function names something. A server function without a row fails `every_function_says_what_it_names`.
 pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
-    ("get_frame", None),
     ("get_front", None),
-    ("get_kept_form", None),
     ("set_language", None),
     ("set_theme", None),
     ("set_density", None),

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
-use crate::clock::Instant;
 
 /// What kind of tenant a host leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +63,7 @@ impl Me {
 }
 
 /// The frame of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Frame {
     /// The tenant of the host. `None` on the bare host.
     pub tenant: Option<TenantHead>,
@@ -76,12 +75,6 @@ pub struct Frame {
     pub suspended: bool,
     /// Whether this instance was seeded as a demonstration.
     pub demo: bool,
-    /// The server's time (a demo instance may have a fixed one).
-    pub now: Instant,
-    /// Every tenant, for the front page only (empty elsewhere).
-    pub tenants: Vec<TenantHead>,
-    /// Whether `/ui-kit` exists (development only).
-    pub ui_kit: bool,
 }
 
 /// Which page of a long list.

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::directives::DirectiveHead;
+use super::frame::TenantHead;
 use crate::units::{Level, UnitKind};
 
 /// A tenant on the front page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrontCard {
-    /// The label of its host.
-    pub slug: String,
+    /// Which, with its address.
+    pub tenant: TenantHead,
     /// What it shows to everybody; nothing unless its setting says so.
     pub facts: Option<FrontFacts>,
 }

@@ -18,5 +18,5 @@ pub async fn get_home(as_of: Option<Date>) -> Result<HomeView, AppError> {
 /// What the tenants show to everybody. Public; the bare host's.
 #[server]
 pub async fn get_front() -> Result<Vec<FrontCard>, AppError> {
-    Ok(store::services::front::get(&crate::ssr::bare()?).await?)
+    crate::ssr::front().await
 }

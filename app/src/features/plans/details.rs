@@ -26,16 +26,11 @@ use crate::ui::panel::{Facts, Group};
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let params = use_params_map();
-    let kept = use_kept();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
     // Which form came back, so that it is drawn open.
-    let load = move |id| async move {
-        let plan = get_plan(id).await?;
-        let back = kept.await.ok().flatten().and_then(|form| form.value("form").map(str::to_owned));
-        Ok((plan, back))
-    };
-    let plan = Resource::new(move || id.get(), load);
-    view! { <PageOf resource=plan render=|(view, back)| view! { <Content view back/> }/> }.into_any()
+    let back = use_kept().and_then(|form| form.value("form").map(str::to_owned));
+    let plan = Resource::new(move || id.get(), get_plan);
+    view! { <PageOf resource=plan render=move |view| view! { <Content view back/> }/> }.into_any()
 }
 
 fn done(lang: Lang, code: &str) -> Option<String> {

@@ -23,7 +23,7 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 #[component]
 pub fn RegistrationsPage() -> impl IntoView {
     let query = use_query_map();
-    let frame = use_frame();
+    let may = use_frame().me.as_ref().is_some_and(|me| me.may(Action::WriteDrafts));
     let filter = Memo::new(move |_| {
         let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
         RegistrationFilter {
@@ -32,13 +32,8 @@ pub fn RegistrationsPage() -> impl IntoView {
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
-    let load = move |filter| async move {
-        let list = list_registrations(filter).await?;
-        let may = frame.await?.me.is_some_and(|me| me.may(Action::WriteDrafts));
-        Ok((list, may))
-    };
-    let list = Resource::new(move || filter.get(), load);
-    view! { <PageOf resource=list render=move |(list, may)| view! { <Content list may filter=filter.get_untracked()/> }/> }
+    let list = Resource::new(move || filter.get(), list_registrations);
+    view! { <PageOf resource=list render=move |list| view! { <Content list may filter=filter.get_untracked()/> }/> }
 }
 
 #[component]

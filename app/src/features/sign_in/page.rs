@@ -8,14 +8,14 @@ use leptos_router::hooks::use_query_map;
 
 use super::server_fns::SignIn;
 use crate::contexts::{use_frame, use_lang};
-use crate::layouts::{DoneLine, PageOf, Title};
+use crate::layouts::{DoneLine, Title};
 use crate::ui::field::{PostForm, TextField, Typed};
 use crate::ui::icon::{Icon, IconName};
 
 /// The page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    view! { <PageOf resource=use_frame() render=|frame| view! { <Content frame/> }/> }
+    view! { <Content frame=use_frame()/> }
 }
 
 fn done(lang: Lang, code: &str) -> Option<String> {

@@ -129,7 +129,7 @@ fn written(lang: Lang, units: &[UnitRow], as_of: Option<Date>) -> Rows {
     let (t, words) = (texts(lang), common(lang));
     let figure = |count: u32| if count == 0 { domain::format::MISSING.to_owned() } else { fmt_int(lang, i64::from(count)) };
     let levels: BTreeSet<Level> = units.iter().map(|row| row.kind.level()).collect();
-    let (mut rows, mut last) = (Rows::default(), None);
+    let (mut rows, mut last) = (Rows::with_room_for(units.len()), None);
     for unit in units {
         let level = unit.kind.level();
         if levels.len() > 1 && last.replace(level) != Some(level) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::units::{Level, UnitKind};
-use domain::views::front::{FrontCard, FrontFacts, RegisteredFact};
+use domain::views::front::{FrontFacts, RegisteredFact};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::entities::{tenant_setting, unit};
@@ -19,11 +19,11 @@ use crate::{Error, Store};
 ///
 /// # Errors
 /// The database's.
-pub async fn get(store: &Store) -> Result<Vec<FrontCard>, Error> {
+pub async fn get(store: &Store) -> Result<Vec<(Tenant, Option<FrontFacts>)>, Error> {
     let mut cards = Vec::new();
     for tenant in tenants::all(store).await? {
         let facts = if tenant.is_centre() { None } else { facts(store, &tenant).await? };
-        cards.push(FrontCard { slug: tenant.head.slug, facts });
+        cards.push((tenant, facts));
     }
     Ok(cards)
 }

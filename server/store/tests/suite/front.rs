@@ -8,7 +8,7 @@ use crate::support::{Db, NGHE_AN, THANH_HOA, on_each};
 
 async fn facts(db: &Db, slug: &str) -> Option<FrontFacts> {
     let cards = front::get(&db.store).await.expect("cards");
-    cards.into_iter().find(|card| card.slug == slug).expect("a card").facts
+    cards.into_iter().find(|(tenant, _)| tenant.head.slug == slug).expect("a card").1
 }
 
 #[tokio::test]
