@@ -34,7 +34,6 @@ pub enum Access {
 pub const PUBLIC: [(&str, Access); 7] = [
     // The front page: what each tenant itself shows to everybody. Answers only on the bare host.
     (GetFront::PATH, Access::Everywhere),
-    // The form that came back belongs to the browser that holds its token.
     // Three cookies of the reader's own.
     (SetLanguage::PATH, Access::Everywhere),
     (SetTheme::PATH, Access::Everywhere),
