@@ -156,25 +156,3 @@ test("a plan from its first task to the launch", async ({ page, tolerate }, test
   await fitsWidth(page);
   await axe(page);
 });
-
-test("which clarities a province demands", async ({ page }, testInfo) => {
-  // One province's settings, changed by one project at a time, and changed back.
-  const tenant = ({ desktop: "nghe-an", "desktop-nojs": "quang-ngai", phone: "tp-hcm" } as const)[testInfo.project.name as "desktop"];
-  test.skip(!tenant, "three provinces, three projects");
-  await signIn(page, tenant, "thuongtruc");
-  await page.goto(url(tenant, "/settings"));
-  await hydrated(page);
-  const ticks = page.locator('form[action$="save_clarities"] input[type="checkbox"]');
-  await expect(ticks).toHaveCount(9);
-  await expect(page.locator('form[action$="save_clarities"] input[type="checkbox"]:checked')).toHaveCount(6);
-  const save = page.locator('form[action$="save_clarities"] button[type="submit"]');
-  for (const tick of await ticks.all()) await tick.uncheck();
-  await save.click();
-  await expect(page.locator("#clarities-clarities")).toContainText("ít nhất 1");
-  await page.locator("#clarities-owner").check();
-  await page.locator("#clarities-solution").check();
-  await save.click();
-  await page.waitForURL(/done=clarities/);
-  await expect(page.locator('form[action$="save_clarities"] input[type="checkbox"]:checked')).toHaveCount(2);
-  await axe(page);
-});
