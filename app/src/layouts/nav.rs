@@ -18,7 +18,10 @@ const DAILY: &[Entry] = &[
     (Action::ViewDirectives, "/directives", IconName::Document, |t| t.directives),
 ];
 /// What the tabs of a phone leave out of the daily work.
-const DAILY_MORE: &[Entry] = &[(Action::ViewTasks, "/plans", IconName::Clock, |t| t.plans)];
+const DAILY_MORE: &[Entry] = &[
+    (Action::ViewModels, "/registrations", IconName::Half, |t| t.registrations),
+    (Action::ViewTasks, "/plans", IconName::Clock, |t| t.plans),
+];
 const RESULTS: &[Entry] = &[(Action::ViewCoverage, "/coverage", IconName::Board, |t| t.coverage)];
 const ADMIN: &[Entry] = &[
     (Action::ViewUnits, "/units", IconName::Units, |t| t.units),
