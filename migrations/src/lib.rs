@@ -126,6 +126,13 @@ static STEPS: &[Step] = &[
         tenant_tables: &[("due_extension", Access::Append)],
         dropped: &[],
     },
+    Step {
+        name: "m0009_difficulties",
+        sql: include_str!("sql/m0009_difficulties.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("difficulty", Access::EditAndDelete)],
+        dropped: &[],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -18,6 +18,7 @@ FILES = {
     "registrations": "tenant,key,model_key,unit_key,level,scope,submitted_on,known_on,sample,source",
     "decisions": "tenant,key,registration_key,decision,reasons,text,decided_on,known_on,document_key,source",
     "explanations": "tenant,key,registration_key,unit_key,document_key,text,due_on,due_rule,known_on,sample,source",
+    "difficulties": "tenant,key,unit_key,model_key,category,title,cause,ask,asked_body,raised_on,sample,source",
     "milestones": "tenant,key,model_key,kind,title,due_on,due_rule,done_on,source",
     "standing_agencies": "tenant,unit_key,valid_from,valid_to,source",
     "accounts": "tenant,username,role,unit_key,display_name,position",
@@ -35,6 +36,7 @@ ALLOWED = {
     ("obligations", "kind"): {"register", "plan", "launch"},
     ("obligations", "due_rule"): {"before", "by"},
     ("explanations", "due_rule"): {"before", "by"},
+    ("difficulties", "category"): {"legal", "technology", "public_service", "resources", "data", "security"},
     ("milestones", "kind"): {"launch"},
     ("milestones", "due_rule"): {"before", "by"},
     ("models", "level"): {"provincial", "district", "commune"},
@@ -44,7 +46,7 @@ ALLOWED = {
     ("accounts", "role"): set("standing_admin leader reviewer unit_head unit_officer viewer centre_admin centre_analyst".split()),
 }
 REASONS = set("NOT_REGISTERED WRONG_OBJECTIVE WRONG_LEVEL_AGGREGATED NOT_SPECIFIC NO_UNIT_RESPONSIBILITY NO_SPREAD DUPLICATE OUT_OF_SCOPE".split())
-DATES = {"valid_from", "valid_to", "effective_on", "day", "issued_on", "due_on", "done_on", "submitted_on", "known_on", "decided_on"}
+DATES = {"valid_from", "valid_to", "effective_on", "day", "issued_on", "due_on", "done_on", "submitted_on", "known_on", "decided_on", "raised_on"}
 S0, TODAY = "2023-05-24", "2025-07-01"
 
 
@@ -97,6 +99,7 @@ def main():
         ("model_documents", "model_key", "models", True), ("model_documents", "document_key", "documents", True),
         ("registrations", "model_key", "models", True), ("registrations", "unit_key", "units", True),
         ("decisions", "registration_key", "registrations", True), ("decisions", "document_key", "documents", False),
+        ("difficulties", "unit_key", "units", True), ("difficulties", "model_key", "models", False),
         ("explanations", "registration_key", "registrations", True), ("explanations", "unit_key", "units", True),
         ("milestones", "model_key", "models", True), ("standing_agencies", "unit_key", "units", True), ("accounts", "unit_key", "units", False),
     ]:

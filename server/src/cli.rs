@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backup;
+mod climb;
 mod database;
 mod doctor;
 mod refuse;
@@ -58,6 +59,8 @@ enum Command {
         #[command(subcommand)]
         what: User,
     },
+    /// Send up every difficulty whose days at its level are over, in all tenants. Running it twice changes nothing; a timer may.
+    Climb,
     /// Copy rows and files into one archive, while the instance runs.
     Backup {
         /// The archive to make, e.g. diem06-2026-01-31.tar.gz. Never overwritten.
@@ -164,6 +167,7 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         }
         Command::User { what: User::DemoPassword } => accounts::demo_password(&config).await?,
         Command::User { what: User::Link { tenant, username } } => accounts::link(&config, &tenant, &username).await?,
+        Command::Climb => climb::climb(&config).await?,
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,
         Command::Doctor => return Ok(if doctor::doctor(&config).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }),

@@ -71,5 +71,7 @@ coded! {
         TaskMoved = "task_moved",
         /// Something happened to a difficulty.
         DifficultyMoved = "difficulty_moved",
+        /// A draft of a difficulty was saved.
+        DifficultyEdited = "difficulty_edited",
     }
 }

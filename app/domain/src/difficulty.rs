@@ -170,6 +170,43 @@ pub struct Stay {
     pub since: Instant,
 }
 
+/// A level had a difficulty, from its arrival until it left or was settled; `None` until now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Which, since when.
+    pub stay: Stay,
+    /// Until when.
+    pub until: Option<Instant>,
+}
+
+impl Held {
+    /// The spans out of the moments at which something happened, oldest first; `None` is nobody: decided, merged, withdrawn.
+    #[must_use]
+    pub fn spans(moments: &[(Instant, Option<HandlingLevel>)]) -> Vec<Self> {
+        let ends = moments.iter().skip(1).map(|(at, _)| Some(*at)).chain([None]);
+        let spans = moments
+            .iter()
+            .zip(ends)
+            .filter_map(|((since, level), until)| Some(Self { stay: Stay { level: (*level)?, since: *since }, until }));
+        spans.collect()
+    }
+}
+
+/// The last level of the province that had it: where it goes on when it comes back from the centre, from another one that it was put
+/// under, or because it is not gone.
+#[must_use]
+pub fn goes_on_at(history: &[Held], ladder: &Ladder) -> HandlingLevel {
+    let levels = history.iter().rev().map(|held| held.stay.level);
+    levels.into_iter().find(|level| *level < HandlingLevel::Centre).unwrap_or_else(|| ladder.bottom())
+}
+
+/// Where it goes when it is passed up: the next level; to one's own, for a hand from further above that takes it over.
+#[must_use]
+pub fn passed_up(ladder: &Ladder, level: HandlingLevel, role: Role) -> Option<HandlingLevel> {
+    let own = HandlingLevel::of(role).filter(|own| *own > level);
+    own.or_else(|| ladder.above(level))
+}
+
 /// What the time at a level depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms<'a> {
@@ -212,14 +249,14 @@ impl Terms<'_> {
     }
 }
 
-/// Calendar days spent at each level until `end` (the decision, or now). They add up to the days since it was raised.
+/// Working days of the tenant spent at each level until now. While it is never settled they add up to those since it was raised.
 #[must_use]
-pub fn days_at_levels(history: &[Stay], end: Instant) -> BTreeMap<HandlingLevel, u32> {
+pub fn days_at_levels(history: &[Held], now: Instant, calendar: &Calendar) -> BTreeMap<HandlingLevel, u32> {
     let mut days = BTreeMap::new();
-    let ends = history.iter().skip(1).map(|stay| stay.since).chain([end]);
-    for (stay, until) in history.iter().zip(ends).filter(|(stay, _)| stay.since <= end) {
-        let spent = (until.min(end).day() - stay.since.day()).whole_days();
-        let sum: &mut u32 = days.entry(stay.level).or_default();
+    for held in history.iter().filter(|held| held.stay.since <= now) {
+        let until = held.until.unwrap_or(now).min(now);
+        let spent = calendar.working_days_between(held.stay.since.day(), until.day());
+        let sum: &mut u32 = days.entry(held.stay.level).or_default();
         *sum = sum.saturating_add(u32::try_from(spent).unwrap_or(0));
     }
     days

@@ -224,6 +224,8 @@ pub enum RefusalCode {
     },
     /// There is no level above in the province.
     TopLevel,
+    /// There is no level below in the province.
+    BottomLevel,
     /// The level still has time.
     NotExpired,
     /// A difficulty can't go under itself.

@@ -77,6 +77,7 @@ pub mod audit;
 pub mod common;
 pub mod coverage;
 pub mod deadlines;
+pub mod difficulties;
 pub mod directives;
 pub mod front;
 pub mod home;
@@ -95,6 +96,7 @@ pub use audit::audit;
 pub use common::common;
 pub use coverage::coverage;
 pub use deadlines::{due, due_status};
+pub use difficulties::difficulties;
 pub use directives::directives;
 pub use front::front;
 pub use home::home;
@@ -130,6 +132,7 @@ mod tests {
             common::Common::PAIRS,
             common::Nav::PAIRS,
             coverage::Coverage::PAIRS,
+            difficulties::Difficulties::PAIRS,
             directives::Directives::PAIRS,
             front::Front::PAIRS,
             home::Home::PAIRS,

@@ -63,6 +63,23 @@ pub async fn tenants(options: &Options) -> Result<Vec<Tenant>, ConnectError> {
     services::tenants::all(&store).await.map_err(|e| ConnectError::Db(e.to_string()))
 }
 
+/// Sends up every difficulty whose days at its level are over, in every province that is not suspended. Answers how many steps
+/// each took.
+///
+/// # Errors
+/// [`ConnectError`] with the remedy.
+pub async fn climb(options: &Options) -> Result<Vec<(String, u32)>, ConnectError> {
+    let (store, db) = owned(options).await?;
+    check_schema(&db).await?;
+    let broken = |error: Error| ConnectError::Db(error.to_string());
+    let mut done = Vec::new();
+    for tenant in services::tenants::all(&store).await.map_err(broken)?.into_iter().filter(|tenant| !tenant.is_centre()) {
+        let steps = services::difficulties::climb_due(&store, &tenant).await.map_err(broken)?;
+        done.push((tenant.head.slug, steps));
+    }
+    Ok(done)
+}
+
 /// Suspends a tenant (reading only), or resumes it. Answers whether there is one.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 pub mod account;
 pub mod audit_event;
 pub mod calendar_day;
+pub mod difficulty;
 pub mod directive_clause;
 pub mod document;
 pub mod due_extension;

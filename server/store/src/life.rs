@@ -5,6 +5,8 @@ pub(crate) mod batch;
 
 use domain::access::Coded;
 use domain::audit::EventCode;
+use domain::clock::Instant;
+use domain::difficulty::HandlingLevel;
 use domain::error::Fault;
 use domain::ids::AccountId;
 use domain::lifecycle::machine::{MachineKind, Rule, Who};
@@ -42,6 +44,16 @@ pub(crate) struct Shot<'a, M: Machine> {
 /// # Errors
 /// What [`next`] refuses; [`Fault::Stale`] when something happened since the person looked, or happens at this moment.
 pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_, M>) -> Result<M::State, Error> {
+    fire_to(tx, as_of, shot, None).await
+}
+
+/// The same, of a difficulty: the level that has it then.
+pub(crate) async fn fire_to<M: Machine>(
+    tx: &TenantTx,
+    as_of: &AsOf,
+    shot: Shot<'_, M>,
+    level: Option<HandlingLevel>,
+) -> Result<M::State, Error> {
     let past = life::whole(tx, M::KIND, shot.subject).await?;
     if shot.seen.is_some_and(|seen| seen as usize != past.len()) {
         return Err(Fault::Stale.into());
@@ -57,7 +69,8 @@ pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_,
     // Only a decision names what it decides on; the database then compares the two people once more.
     let decides = M::rule(shot.event).filter(|rule| rule.other_person).and_then(|_| own.next_back());
     let seq = i64::try_from(past.len()).unwrap_or(i64::MAX).saturating_add(1);
-    let (id, row) = row::<M>(tx, actor, &shot, seq, state);
+    let (id, row) = row::<M>(tx, Some(actor), &shot, seq, state);
+    let row = life_event::ActiveModel { level: Set(level.map(|level| level.code().to_owned())), ..row };
     let decided = decides.map(|event| event.id);
     let row = life_event::ActiveModel { decides_id: Set(decided), maker_id: Set(decides.and_then(|event| event.actor_id)), ..row };
     tx.insert(row).await.map_err(at_once)?;
@@ -72,13 +85,41 @@ pub(crate) async fn fire<M: Machine>(tx: &TenantTx, as_of: &AsOf, shot: Shot<'_,
         };
         tx.insert(row).await?;
     }
-    let detail = json!({ "event": shot.event.code(), "state": state.code(), "text": shot.given.text });
+    let mut detail = json!({ "event": shot.event.code(), "state": state.code(), "text": shot.given.text });
+    if let Some(level) = level {
+        detail["level"] = level.code().into();
+    }
+    record(tx, Event { event: trail(M::KIND), subject_id: Some(shot.subject), subject: shot.name, detail }).await?;
+    Ok(state)
+}
+
+/// The source of what time alone brings about.
+const CLOCK: &str = "clock";
+
+/// Fires an event of the clock: what happened at `at`, however late it is asked for. `past` is how many events the subject has.
+///
+/// # Errors
+/// What [`next`] refuses; [`Fault::Stale`] when something else happens at this moment.
+pub(crate) async fn tick<M: Machine>(
+    tx: &TenantTx,
+    as_of: &AsOf,
+    shot: Shot<'_, M>,
+    (state, past): (M::State, usize),
+    (at, level): (Instant, HandlingLevel),
+) -> Result<M::State, Error> {
+    let context = Context { by: By::Clock, makers: &[], now: tx.now(), deadline_hour: as_of.deadline_hour, given: shot.given };
+    let state = next::<M>(Some(state), shot.event, &context)?;
+    let seq = i64::try_from(past).unwrap_or(i64::MAX).saturating_add(1);
+    let (_, row) = row::<M>(tx, None, &shot, seq, state);
+    let row = life_event::ActiveModel { known_at: Set(at), level: Set(Some(level.code().to_owned())), ..row };
+    tx.insert(row).await.map_err(at_once)?;
+    let detail = json!({ "event": shot.event.code(), "state": state.code(), "level": level.code() });
     record(tx, Event { event: trail(M::KIND), subject_id: Some(shot.subject), subject: shot.name, detail }).await?;
     Ok(state)
 }
 
 /// The row of an event that decides on nothing.
-fn row<M: Machine>(tx: &TenantTx, actor: &Actor, shot: &Shot<'_, M>, seq: i64, state: M::State) -> (Uuid, life_event::ActiveModel) {
+fn row<M: Machine>(tx: &TenantTx, actor: Option<&Actor>, shot: &Shot<'_, M>, seq: i64, state: M::State) -> (Uuid, life_event::ActiveModel) {
     let id = new_id();
     let row = life_event::ActiveModel {
         tenant_id: Set(tx.tenant()),
@@ -88,7 +129,7 @@ fn row<M: Machine>(tx: &TenantTx, actor: &Actor, shot: &Shot<'_, M>, seq: i64, s
         seq: Set(seq),
         event: Set(Some(shot.event.code().to_owned())),
         state: Set(state.code().to_owned()),
-        actor_id: Set(Some(actor.account)),
+        actor_id: Set(actor.map(|actor| actor.account)),
         in_name_of: Set(None),
         decides_id: Set(None),
         maker_id: Set(None),
@@ -100,7 +141,8 @@ fn row<M: Machine>(tx: &TenantTx, actor: &Actor, shot: &Shot<'_, M>, seq: i64, s
         due_on: Set(shot.given.due.map(|due| due.on)),
         due_rule: Set(shot.given.due.map(|due| due.rule.code().to_owned())),
         verdict: Set(shot.given.verdict.map(|verdict| verdict.code().to_owned())),
-        source: Set(actor.username.clone()),
+        level: Set(None),
+        source: Set(actor.map_or_else(|| CLOCK.to_owned(), |actor| actor.username.clone())),
         known_at: Set(tx.now()),
         recorded_at: Set(tx.now()),
     };

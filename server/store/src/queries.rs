@@ -7,6 +7,7 @@ pub(crate) mod documents;
 pub(crate) mod extensions;
 pub(crate) mod histories;
 pub(crate) mod instance;
+pub(crate) mod ladder;
 pub(crate) mod life;
 pub(crate) mod models;
 pub(crate) mod obligations;

@@ -81,6 +81,8 @@ pub(crate) enum Errand {
     Seed,
     /// What the operator of the instance does at the command line.
     Operator,
+    /// Send difficulties up whose time at a level is over (the `climb` command).
+    Climb,
     /// Count what a tenant shows to everybody on the front page.
     PublicFacts,
 }

@@ -23,8 +23,27 @@ fn climbs_over_a_weekend_and_a_holiday() {
     let top = Stay { level: HandlingLevel::Leaders, since: at(datetime!(2023-05-10 17:00 +7)) };
     assert_eq!(terms.climbs(raised, at(datetime!(2024-01-01 00:00 +7))), [next, top], "the clock stops at the top of the province");
     assert_eq!(terms.due(top).map(|due| due.on), Some(date!(2023 - 05 - 15)), "the top has a due date, too");
-    let days = days_at_levels(&[raised, next, top], at(datetime!(2023-05-12 08:00 +7)));
-    assert_eq!(days.into_values().collect::<Vec<_>>(), [8, 5, 2]);
+    let moments = [raised, next, top].map(|stay| (stay.since, Some(stay.level)));
+    let days = days_at_levels(&Held::spans(&moments), at(datetime!(2023-05-12 08:00 +7)), &calendar);
+    assert_eq!(days.into_values().collect::<Vec<_>>(), [3, 3, 2], "no weekend and no holiday counts");
+}
+
+#[test]
+fn days_of_nobody_count_for_nobody() {
+    use HandlingLevel::{Centre, Leaders, StandingAgency, Unit};
+    let (calendar, ladder) = (Calendar::default(), Ladder::default());
+    // Monday at the unit, Tuesday passed up, Wednesday decided, reopened a week later.
+    let day = |n: i64| at(datetime!(2023-05-22 09:00 +7)).plus_seconds(n * 86_400);
+    let moments = [(day(0), Some(Unit)), (day(1), Some(StandingAgency)), (day(2), None), (day(9), Some(StandingAgency))];
+    let history = Held::spans(&moments);
+    assert_eq!(history.len(), 3);
+    assert_eq!(days_at_levels(&history, day(11), &calendar), [(Unit, 1), (StandingAgency, 3)].into());
+    assert_eq!(days_at_levels(&history, day(2), &calendar), [(Unit, 1), (StandingAgency, 1)].into(), "as it was known then");
+    let centre = Held::spans(&[(day(0), Some(Unit)), (day(1), Some(Leaders)), (day(2), Some(Centre))]);
+    assert_eq!((goes_on_at(&centre, &ladder), goes_on_at(&[], &ladder)), (Leaders, Unit), "the centre is no level to go on at");
+    assert_eq!(passed_up(&ladder, Unit, Role::UnitHead), Some(StandingAgency));
+    assert_eq!(passed_up(&ladder, Unit, Role::Leader), Some(Leaders), "taken over");
+    assert_eq!(passed_up(&ladder, Leaders, Role::Leader), None);
 }
 
 #[test]
@@ -105,8 +124,9 @@ proptest! {
         in_steps.extend(terms.climbs(last, now));
         prop_assert_eq!(&in_steps, &history);
 
-        // Days at the levels add up to the days since it was raised.
-        let total: u32 = days_at_levels(&history, now).values().sum();
-        prop_assert_eq!(i64::from(total), (now.day() - raised.day()).whole_days());
+        // Days at the levels add up to the working days since it was raised.
+        let moments: Vec<_> = history.iter().map(|stay| (stay.since, Some(stay.level))).collect();
+        let total: u32 = days_at_levels(&Held::spans(&moments), now, &calendar).values().sum();
+        prop_assert_eq!(i64::from(total), calendar.working_days_between(raised.day(), now.day()));
     }
 }

@@ -30,8 +30,10 @@ coded! {
     DifficultyEvent {
         /// A unit raises it.
         Raise = "raise",
-        /// The level that has it passes it up before its time is over.
+        /// The level that has it passes it up before its time is over, or one above takes it over.
         Escalate = "escalate",
+        /// A level gives it back to the unit: something must be said or done there first.
+        SendBack = "send_back",
         /// Its time at the level is over: it climbs by itself.
         Climb = "climb",
         /// It is taken to the centre.
@@ -72,6 +74,7 @@ impl Machine for Difficulty {
         &[
             row(E::Raise, &[], S::Open, A::RaiseDifficulties, &[N::Difficulty]),
             row(E::Escalate, &[S::Open], S::Open, A::HandleDifficulties, &[N::Text, N::OwnLevel, N::LevelAbove]),
+            row(E::SendBack, &[S::Open], S::Open, A::HandleDifficulties, &[N::Text, N::OwnLevel, N::LevelBelow]),
             Rule {
                 event: E::Climb,
                 from: &[S::Open],

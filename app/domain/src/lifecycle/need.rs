@@ -48,6 +48,8 @@ coded! {
         OwnLevel = "level",
         /// There is a level above, in the province.
         LevelAbove = "level_above",
+        /// There is a level below, in the province.
+        LevelBelow = "level_below",
         /// The level's time is over.
         Expired = "expired",
         /// Another open difficulty.
@@ -102,6 +104,10 @@ impl Need {
                 let above = given.level.zip(given.ladder).and_then(|(level, ladder)| ladder.above(level));
                 self.unless(above.is_some(), RefusalCode::TopLevel)
             }
+            Self::LevelBelow => {
+                let below = given.level.zip(given.ladder).is_some_and(|(level, ladder)| ladder.bottom() < level);
+                self.unless(below, RefusalCode::BottomLevel)
+            }
             Self::Expired => self.unless(given.expires_at.is_some_and(|at| at < context.now), RefusalCode::NotExpired),
             Self::Target => match given.target {
                 None => required(false),
@@ -109,6 +115,12 @@ impl Need {
                 Some(target) => self.unless(target.open && !target.has_own, RefusalCode::MergeChain),
             },
         }
+    }
+
+    /// Whether it speaks of the level that has a difficulty: known before anybody types anything.
+    #[must_use]
+    pub const fn is_of_level(self) -> bool {
+        matches!(self, Self::OwnLevel | Self::LevelAbove | Self::LevelBelow)
     }
 
     fn refuse(self, code: RefusalCode) -> Vec<Refusal> {

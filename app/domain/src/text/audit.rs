@@ -75,5 +75,6 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::PlanEdited => lang.pick("Sửa kế hoạch đang soạn", "Draft plan edited"),
         EventCode::TaskMoved => lang.pick("Nhiệm vụ", "Task"),
         EventCode::DifficultyMoved => lang.pick("Khó khăn, vướng mắc", "Difficulty"),
+        EventCode::DifficultyEdited => lang.pick("Sửa bản nháp khó khăn, vướng mắc", "Draft of a difficulty saved"),
     }
 }

@@ -136,6 +136,7 @@ texts! {
         registrations: "Đăng ký", "Registrations";
         models: "Mô hình", "Models";
         plans: "Kế hoạch", "Plans";
+        difficulties: "Khó khăn", "Difficulties";
         coverage: "Tình hình đăng ký", "Coverage";
         units: "Đơn vị", "Units";
         audit: "Nhật ký, kiểm toán", "Audit trail";

@@ -118,6 +118,7 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::HasOrigin => pair(work::HAS_ORIGIN),
         RefusalCode::FamilyLoop => pair(work::FAMILY_LOOP),
         RefusalCode::TopLevel => pair(work::TOP_LEVEL),
+        RefusalCode::BottomLevel => pair(work::BOTTOM_LEVEL),
         RefusalCode::NotExpired => pair(work::NOT_EXPIRED),
         RefusalCode::MergeSelf => pair(work::MERGE_SELF),
         RefusalCode::MergeChain => pair(work::MERGE_CHAIN),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::difficulties::DifficultyLine;
 use super::directives::ObligationRow;
 use super::models::{ModelRow, RegistrationRow};
 use super::registrations::RegistrationLine;
@@ -29,6 +30,10 @@ pub struct HomeView {
     pub to_review: Vec<RegistrationLine>,
     /// Explanations that wait for this person's decision: the registration, and by whom.
     pub to_hear: Vec<RegistrationLine>,
+    /// Difficulties that wait for this person's decision, the nearest date first.
+    pub to_decide: Vec<DifficultyLine>,
+    /// Difficulties of the subtree that came back: returned, or decided and to be confirmed.
+    pub came_back: Vec<DifficultyLine>,
     /// Registrations of the subtree that are being written, or wait for somebody else.
     pub under_way: Vec<RegistrationLine>,
     /// Models of the subtree; at most 10.

@@ -6,6 +6,7 @@ use time::Date;
 use super::directives::DirectiveHead;
 use crate::clock::Instant;
 use crate::deadline::Due;
+use crate::difficulty::HandlingLevel;
 use crate::lifecycle::MachineKind;
 use crate::review::Remark;
 
@@ -26,6 +27,8 @@ pub struct PastEvent {
     pub actor: Option<String>,
     /// In words.
     pub text: Option<String>,
+    /// The level that has a difficulty after it.
+    pub level: Option<HandlingLevel>,
     /// The day on which it happened, if it was stated.
     pub on: Option<Date>,
     /// What was wrong.

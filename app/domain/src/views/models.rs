@@ -139,4 +139,6 @@ pub struct ModelDetails {
     pub obligations: Vec<ObligationRow>,
     /// Where the facts come from.
     pub source: String,
+    /// Whether this person may raise a difficulty of it: its unit's people, today.
+    pub may_raise: bool,
 }

@@ -151,6 +151,8 @@ pub struct TaskRow {
     pub offers: Vec<TaskEvent>,
     /// What happened to it, oldest first.
     pub history: Vec<PastEvent>,
+    /// Whether this person may raise a difficulty of it.
+    pub may_raise: bool,
 }
 
 /// A milestone of a plan.

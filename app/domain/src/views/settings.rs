@@ -5,6 +5,7 @@ use time::Date;
 
 use super::units::UnitHead;
 use crate::clarity::Clarity;
+use crate::difficulty::Ladder;
 use crate::units::Validity;
 
 /// The page.
@@ -20,6 +21,8 @@ pub struct SettingsView {
     pub public_facts: bool,
     /// What a task must be clear about.
     pub clarities: Vec<Clarity>,
+    /// How many working days each level has for a difficulty, from the bottom up.
+    pub ladder: Ladder,
     /// Standing agencies with their days, newest first.
     pub standing_agencies: Vec<(UnitHead, Validity)>,
     /// Departments in force today, in official order.

@@ -6,10 +6,11 @@ mod world;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{Action, Coded, Role};
+use domain::difficulty::HandlingLevel;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::AccountId;
 use domain::lifecycle::machine::{Machine, Who, mermaid};
-use domain::lifecycle::{By, Context, Given, Hand, StandIn, difficulty, directive, explanation, model, next, offers, paper, task};
+use domain::lifecycle::{By, Context, Given, Hand, Need, StandIn, difficulty, directive, explanation, model, next, offers, paper, task};
 use domain::text::{Lang, labels};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -167,9 +168,10 @@ fn arrows_can_be_walked<M: Machine>() {
         for (state, role) in states.flat_map(|state| Role::ALL.iter().map(move |role| (state, *role))) {
             let clock = M::right(*event).is_none();
             let attempt = Attempt { event: 0, role, principal: None, clock, maker: false, present: Present::all() };
-            let context = attempt.context(&[OTHER], world.whole());
-            if let Ok(to) = next::<M>(state, *event, &context) {
-                walked.insert((name(state), to.code().to_owned(), event.code().to_owned()));
+            for given in [world.whole(), world.above()] {
+                if let Ok(to) = next::<M>(state, *event, &attempt.context(&[OTHER], given)) {
+                    walked.insert((name(state), to.code().to_owned(), event.code().to_owned()));
+                }
             }
         }
     }
@@ -215,14 +217,20 @@ fn each_need_is_asked_for<M: Machine>() {
             let clock = M::right(rule.event).is_none();
             let attempt = Attempt { event: 0, role: *role, principal: None, clock, maker: false, present: Present::all() };
             let state = rule.from.first().copied();
-            assert_eq!(next::<M>(state, rule.event, &attempt.context(&[OTHER], world.whole())), Ok(rule.to));
+            let below = rule.needs.contains(&Need::LevelBelow);
+            // Nobody at the lowest level has one below.
+            if below && HandlingLevel::of(*role) == Some(HandlingLevel::Unit) {
+                continue;
+            }
+            let whole = if below { world.above() } else { world.whole() };
+            assert_eq!(next::<M>(state, rule.event, &attempt.context(&[OTHER], whole)), Ok(rule.to));
             if !rule.needs.is_empty() {
                 let nothing = next::<M>(state, rule.event, &attempt.context(&[OTHER], Given::default()));
                 let Err(Fault::Refused { refusals }) = nothing else { panic!("{:?} with nothing given: {nothing:?}", rule.event) };
                 assert!(refusals.len() >= rule.needs.len(), "{:?}: what is absent counts as missing: {refusals:?}", rule.event);
             }
             for need in rule.needs {
-                let given = world::without(*need, world.whole());
+                let given = world::without(*need, whole);
                 let refused = next::<M>(state, rule.event, &attempt.context(&[OTHER], given));
                 let Err(Fault::Refused { refusals }) = refused else { panic!("{:?} without {need}: {refused:?}", rule.event) };
                 assert!(refusals.iter().any(|refusal| refusal.field.as_deref() == Some(need.code())), "{need}: {refusals:?}");

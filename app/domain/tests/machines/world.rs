@@ -131,6 +131,11 @@ impl World {
         }
     }
 
+    /// The same, of a difficulty that climbed one level.
+    pub fn above(&self) -> Given<'_> {
+        Given { level: Some(HandlingLevel::StandingAgency), ..self.whole() }
+    }
+
     /// With those present.
     pub fn given(&self, present: Present) -> Given<'_> {
         let absent = Need::ALL.iter().zip(0..).filter(|(_, bit)| present.0 & (1_u32 << bit) == 0);
@@ -158,6 +163,7 @@ pub fn without(need: Need, given: Given<'_>) -> Given<'_> {
         Need::Difficulty => Given { difficulty: None, ..given },
         Need::OwnLevel => Given { level: Some(HandlingLevel::Centre), ..given },
         Need::LevelAbove => Given { ladder: None, ..given },
+        Need::LevelBelow => Given { level: given.ladder.map(domain::difficulty::Ladder::bottom), ..given },
         Need::Expired => Given { expires_at: Some(now()), ..given },
         Need::Target => Given { target: given.target.map(|target| MergeTarget { into: target.this, ..target }), ..given },
     }

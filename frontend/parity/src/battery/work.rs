@@ -6,7 +6,7 @@ use domain::access::{Action, Coded, Role};
 use domain::calendar::Calendar;
 use domain::clarity::{Clarity, ClaritySet, TaskDraft};
 use domain::deadline::Due;
-use domain::difficulty::{Category, HandlingLevel, Ladder, Stay, Step, Terms, days_at_levels};
+use domain::difficulty::{Category, HandlingLevel, Held, Ladder, Stay, Step, Terms, days_at_levels};
 use domain::extension::{Extension, due_at, slip};
 use domain::ids::{AccountId, ModelId, ObligationId};
 use domain::level_test::Reach;
@@ -82,7 +82,8 @@ fn climbing(report: &mut Report, random: &mut Random) {
     let now = raised.since.plus_seconds(i64::try_from(random.below(20_000_000)).unwrap_or(0));
     let climbs = terms.climbs(raised, now);
     let history: Vec<Stay> = std::iter::once(raised).chain(climbs).collect();
-    report.line("climbs", (raised, now), (&history, days_at_levels(&history, now), terms.due(raised)));
+    let held = Held::spans(&history.iter().map(|stay| (stay.since, Some(stay.level))).collect::<Vec<_>>());
+    report.line("climbs", (raised, now), (&history, days_at_levels(&held, now, &calendar), terms.due(raised)));
 }
 
 fn due(random: &mut Random) -> Due {

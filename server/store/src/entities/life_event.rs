@@ -29,6 +29,7 @@ pub struct Model {
     pub due_on: Option<Date>,
     pub due_rule: Option<String>,
     pub verdict: Option<String>,
+    pub level: Option<String>,
     pub source: String,
     pub known_at: Instant,
     pub recorded_at: Instant,

@@ -13,6 +13,7 @@ pub struct Model {
     pub deadline_hour: i64,
     pub public_facts: bool,
     pub clarities: String,
+    pub ladder: String,
     pub version: i64,
 }
 

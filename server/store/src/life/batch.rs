@@ -34,7 +34,7 @@ pub(crate) async fn begin_all<M: Machine>(tx: &TenantTx, as_of: &AsOf, cause: Ca
     for shot in &shots {
         let context = Context { by, makers: &[], now: cause.since, deadline_hour: as_of.deadline_hour, given: shot.given };
         let state = next::<M>(None, shot.event, &context)?;
-        rows.push(row::<M>(tx, actor, shot, 1, state).1);
+        rows.push(row::<M>(tx, Some(actor), shot, 1, state).1);
     }
     tx.insert_all(rows).await?;
     let subjects: Vec<String> = shots.iter().map(|shot| shot.subject.to_string()).collect();

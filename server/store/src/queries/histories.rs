@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::difficulty::HandlingLevel;
 use domain::ids::AccountId;
 use domain::lifecycle::machine::MachineKind;
 use domain::views::life::PastEvent;
@@ -11,6 +12,11 @@ use crate::Error;
 use crate::entities::{account, life_event};
 use crate::queries::{documents, life, obligations};
 use crate::tenancy::TenantTx;
+
+/// A level out of a row.
+pub(crate) fn level(code: &str) -> Result<HandlingLevel, Error> {
+    HandlingLevel::from_code(code).ok_or_else(|| Error::unknown_code("handling level", code))
+}
 
 /// The events of one subject, oldest first. Three queries.
 pub(crate) async fn told(tx: &TenantTx, machine: MachineKind, events: Vec<life_event::Model>) -> Result<Vec<PastEvent>, Error> {
@@ -33,6 +39,7 @@ pub(crate) async fn told(tx: &TenantTx, machine: MachineKind, events: Vec<life_e
                 recorded_at: event.recorded_at,
                 text: event.text,
                 on: event.on_day,
+                level: event.level.as_deref().map(level).transpose()?,
             })
         })
         .collect()

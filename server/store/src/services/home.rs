@@ -13,8 +13,8 @@ use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
 use crate::queries::scope::Scope;
 use crate::queries::{models, obligations, registrations, units};
-use crate::services::explanations;
 use crate::services::registrations::lines as registrations_of;
+use crate::services::{difficulties, explanations};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -38,6 +38,8 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
         returned: Vec::new(),
         to_review: Vec::new(),
         to_hear: Vec::new(),
+        to_decide: Vec::new(),
+        came_back: Vec::new(),
         under_way: Vec::new(),
         models: Vec::new(),
         unit: caller.actor.unit_name.clone(),
@@ -51,6 +53,9 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
         returned.retain(|one| one.state == CoverageState::Returned);
         view.returned = registrations::rows(&tx, returned).await?;
         desk(&tx, caller, &as_of, &scope, &mut view).await?;
+        if !as_of.past && caller.actor.role.may(Action::ViewDifficulties) {
+            (view.to_decide, view.came_back) = difficulties::waiting(&tx, caller, &as_of, &scope).await?;
+        }
         view.models = models::rows(&tx, &as_of, scope.of_units(pilot_model::Column::LeadUnitId)).await?;
         view.models.truncate(MODELS_SHOWN);
         view.standing_agency = standing_agency(&tx, as_of.day).await?;

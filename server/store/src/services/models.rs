@@ -14,6 +14,7 @@ use crate::entities::{milestone, model_document, obligation, pilot_model, regist
 use crate::queries::as_of::AsOf;
 use crate::queries::models::Listed;
 use crate::queries::paging::{cut, needle};
+use crate::queries::scope::Scope;
 use crate::queries::{documents, models, obligations, registrations};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
@@ -62,6 +63,9 @@ pub async fn get(store: &Store, caller: &Caller, id: ModelId, as_of: Option<Date
     let decided = registrations::decided(&tx, &as_of, registration::Column::ModelId.eq(id)).await?;
     let owes = Condition::all().add(obligation::Column::UnitId.eq(model.lead_unit_id));
     let owes = owes.add(obligation::Column::DocumentId.is_in(stands_under));
+    let may_raise = caller.actor.role.may(Action::RaiseDifficulties)
+        && !as_of.past
+        && Scope::load(&tx, &caller.actor, as_of.day).await?.has(model.lead_unit_id);
     let details = ModelDetails {
         model: row,
         as_of: as_of.day,
@@ -74,6 +78,7 @@ pub async fn get(store: &Store, caller: &Caller, id: ModelId, as_of: Option<Date
         registrations: registrations::rows(&tx, decided).await?,
         milestones: milestones(&tx, &as_of, id).await?,
         obligations: obligations::listed(&tx, &as_of, owes).await?,
+        may_raise,
         source: model.source,
     };
     tx.commit().await?;

@@ -3,6 +3,7 @@
 mod calendar;
 mod clarities;
 mod departments;
+mod ladder;
 mod standing_agency;
 
 use domain::access::Action;
@@ -24,6 +25,7 @@ use crate::tenancy::{Caller, Store, TenantTx};
 pub use calendar::{remove_day, set_day};
 pub use clarities::save_clarities;
 pub use departments::{add_department, close_department};
+pub use ladder::save_ladder;
 pub use standing_agency::set_standing_agency;
 
 /// What the form gives, as typed.
@@ -72,6 +74,7 @@ pub async fn get(store: &Store, caller: &Caller) -> Result<SettingsView, Error> 
         deadline_hour: u8::try_from(setting.deadline_hour).unwrap_or(17),
         public_facts: setting.public_facts,
         clarities: crate::queries::clarities::read(&setting.clarities)?.into(),
+        ladder: crate::queries::ladder::read(&setting.ladder)?,
         standing_agencies,
         departments,
         calendar: days(&tx, today).await?,

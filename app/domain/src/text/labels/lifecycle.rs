@@ -155,6 +155,7 @@ labels! {
     difficulty_event(DifficultyEvent) {
         Raise: "Nêu khó khăn, vướng mắc", "Raise a difficulty";
         Escalate: "Chuyển cấp trên", "Escalate";
+        SendBack: "Trả lại đơn vị", "Send back to the unit";
         Climb: "Tự động chuyển cấp trên", "Climbed by itself";
         AskCentre: "Kiến nghị Trung ương", "Ask the centre";
         TakeBack: "Rút kiến nghị Trung ương", "Take back from the centre";

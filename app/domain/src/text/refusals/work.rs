@@ -60,6 +60,10 @@ pub(super) const TOP_LEVEL: Pair = (
     "Đã ở cấp cao nhất của tỉnh. Kết luận tại đây, hoặc kiến nghị Trung ương.",
     "This is the top level of the province. Decide here, or ask the centre.",
 );
+pub(super) const BOTTOM_LEVEL: Pair = (
+    "Chưa trả lại: khó khăn đang ở cấp thấp nhất. Kết luận, hoặc chuyển cấp trên.",
+    "Not sent back: it is at the lowest level already. Decide it, or escalate it.",
+);
 pub(super) const NOT_EXPIRED: Pair = ("Cấp đang xử lý còn thời hạn.", "The level that has it still has time.");
 pub(super) const MERGE_SELF: Pair =
     ("Không gộp vào chính nó được. Chọn khó khăn, vướng mắc khác.", "It cannot go under itself. Choose another.");
@@ -226,6 +230,7 @@ mod tests {
             R::FamilyLoop,
             R::NotYourLevel { level: HandlingLevel::Leaders },
             R::TopLevel,
+            R::BottomLevel,
             R::NotExpired,
             R::MergeSelf,
             R::MergeChain,

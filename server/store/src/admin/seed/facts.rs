@@ -1,5 +1,6 @@
 //! Documents, obligations, models and registrations of one tenant (seed S0).
 
+mod difficulties;
 mod registrations;
 
 use std::collections::HashMap;
@@ -23,7 +24,8 @@ pub(super) async fn load(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
         + obligations(tx, slug).await?
         + models(tx, slug).await?
         + registrations::load(tx, slug).await?
-        + milestones(tx, slug).await?)
+        + milestones(tx, slug).await?
+        + difficulties::load(tx, slug).await?)
 }
 
 fn document_id(slug: &str, key: &str) -> DocumentId {
@@ -65,6 +67,7 @@ impl Stated<'_> {
             due_on: Set(None),
             due_rule: Set(None),
             verdict: Set(None),
+            level: Set(None),
             source: Set(source.to_owned()),
             known_at: Set(known_at),
             recorded_at: Set(tx.now()),

@@ -59,6 +59,10 @@ files! {
         tenant: String, key: String, registration_key: String, unit_key: String, document_key: String, text: String,
         due_on: String, due_rule: String, known_on: String, sample: u8, source: String,
     }
+    difficulties: DifficultyRow = "difficulties.csv" {
+        tenant: String, key: String, unit_key: String, model_key: Option<String>, category: String, title: String, cause: String,
+        ask: String, asked_body: String, raised_on: String, sample: u8, source: String,
+    }
     milestones: MilestoneRow = "milestones.csv" {
         tenant: String, key: String, model_key: String, kind: String, title: String, due_on: String, due_rule: String,
         done_on: Option<String>, source: String,

@@ -125,6 +125,11 @@ impl Desk<'_> {
         offered
     }
 
+    fn may_raise(&self, row: &task::Model, state: Option<TaskState>) -> bool {
+        let own = self.found.acts_for(row.owner_unit_id.unwrap_or(self.found.row.unit_id));
+        own && state.is_some() && self.caller.actor.role.may(Action::RaiseDifficulties)
+    }
+
     /// The tasks with their lives: three queries for each that has one, which only an approved plan's have.
     async fn tasks(&self, tx: &TenantTx, rows: Vec<task::Model>) -> Result<Vec<TaskRow>, Error> {
         let ids = tx.find::<task::Entity>().filter(task::Column::PlanId.eq(self.found.row.id)).select_only().column(task::Column::Id);
@@ -171,6 +176,7 @@ impl Desk<'_> {
             steps: content::steps_of(&row),
             clear: self.demanded.iter().map(|clarity| (clarity, draft.is_clear(clarity))).collect(),
             version: row.version,
+            may_raise: self.may_raise(&row, state),
             state,
             done_on,
             slip: first.zip(current).filter(|_| counts).map(|(first, current)| slip(first, current, done, self.as_of.at)),

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::content::{self, STEPS_MAX, TASKS_MAX, TaskContent};
 use super::{Found, task_of, tasks};
 use crate::audit::{Event, record};
-use crate::entities::{plan, plan_milestone as mark, task};
+use crate::entities::{difficulty, plan, plan_milestone as mark, task};
 use crate::queries::as_of::AsOf;
 use crate::queries::units;
 use crate::secrets::new_id;
@@ -91,6 +91,9 @@ pub async fn remove_task(store: &Store, caller: &Caller, plan: PlanId, id: TaskI
     if row.version != version {
         return Err(Fault::Stale.into());
     }
+    // What hangs on the task hangs on the model then.
+    let loose = difficulty::ActiveModel { task_id: Set(None), model_id: Set(Some(found.row.model_id)), ..Default::default() };
+    tx.update::<difficulty::Entity>().set(loose).filter(difficulty::Column::TaskId.eq(id)).exec(tx.conn()).await?;
     tx.delete::<task::Entity>().filter(task::Column::Id.eq(id)).exec(tx.conn()).await?;
     close(tx, &found, json!({ "task": id, "removed": row.work })).await
 }
