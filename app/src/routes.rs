@@ -9,6 +9,7 @@ use leptos_router::path;
 use crate::features::account::AccountPage;
 use crate::features::audit::AuditPage;
 use crate::features::coverage::CoveragePage;
+use crate::features::difficulties::{DifficultiesPage, DifficultyPage, NewDifficultyPage};
 use crate::features::directives::{DirectivePage, DirectivesPage, NewDirectivePage};
 use crate::features::home::StartPage;
 use crate::features::models::{ModelPage, ModelsPage};
@@ -61,6 +62,9 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/registrations/:id") view=RegistrationPage ssr=Async/>
             <Route path=path!("/plans") view=PlansPage ssr=Async/>
             <Route path=path!("/plans/:id") view=PlanPage ssr=Async/>
+            <Route path=path!("/difficulties") view=DifficultiesPage ssr=Async/>
+            <Route path=path!("/difficulties/new") view=NewDifficultyPage ssr=Async/>
+            <Route path=path!("/difficulties/:id") view=DifficultyPage ssr=Async/>
             <Route path=path!("/directives") view=DirectivesPage ssr=Async/>
             <Route path=path!("/directives/new") view=NewDirectivePage ssr=Async/>
             <Route path=path!("/directives/:id") view=DirectivePage ssr=Async/>

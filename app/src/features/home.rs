@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use time::Date;
 
 use crate::contexts::{use_frame, use_lang};
+use crate::features::difficulties::Waiting;
 use crate::features::front::FrontPage;
 use crate::features::parts::ModelTable;
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
@@ -45,7 +46,7 @@ fn HomePage() -> impl IntoView {
 #[component]
 fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
-    let t = texts(lang);
+    let (t, d) = (texts(lang), text::difficulties(lang));
     let subtitle = text::home::subtitle(lang, view.as_of, view.unit.as_deref(), view.open_total, view.late_total);
     let shown = u32::try_from(view.open.len()).unwrap_or(u32::MAX);
     let more = (shown < view.open_total).then(|| view! { <p class="sub">{text::home::shown_of(lang, shown, view.open_total)}</p> });
@@ -61,6 +62,8 @@ fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
             <div class="stack">
                 <Desk title=t.to_review action=t.decide anchor="#verbs" testid="to-review" rows=view.to_review/>
                 <Desk title=t.to_hear action=t.decide anchor="#explanations" testid="to-hear" rows=view.to_hear/>
+                <Waiting title=d.to_decide action=d.decide testid="to-decide" rows=view.to_decide at=view.at deadline_hour=view.deadline_hour/>
+                <Waiting title=d.came_back action=d.open testid="came-back" rows=view.came_back at=view.at deadline_hour=view.deadline_hour/>
                 <Duties rows=view.open returned=view.returned.clone() at=view.at deadline_hour=view.deadline_hour as_of/>
                 {more}
                 <Desk title=t.under_way action=t.go_on anchor="" testid="under-way" rows=view.under_way/>

@@ -3,6 +3,7 @@
 mod calendar;
 mod clarities;
 mod departments;
+mod ladder;
 pub mod server_fns;
 
 use domain::access::Action;
@@ -21,6 +22,7 @@ use crate::ui::panel::Group;
 use calendar::CalendarDays;
 use clarities::Clarities;
 use departments::Departments;
+use ladder::Days;
 use server_fns::{SaveSettings, SetStandingAgency, get_settings};
 
 /// The page.
@@ -37,6 +39,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
     let words = match code {
         "saved" => t.saved,
         "clarities" => domain::text::plans(lang).clarities_saved,
+        "ladder" => domain::text::difficulties(lang).ladder_saved,
         "agency" => t.agency_saved,
         "department" => t.department_saved,
         "closed" => t.department_closed,
@@ -52,7 +55,7 @@ fn Content(view: SettingsView, may: bool) -> impl IntoView {
     let t = texts(use_lang());
     let (agencies, departments, calendar) = (view.standing_agencies.clone(), view.departments.clone(), view.calendar.clone());
     let (chosen, version) = (view.clarities.clone(), view.version);
-    let choices = departments.clone();
+    let (choices, ladder) = (departments.clone(), view.ladder.clone());
     view! {
         <PageHead title=t.title subtitle=if may { t.subtitle } else { t.read_only }/>
         <DoneLine words=done/>
@@ -60,6 +63,7 @@ fn Content(view: SettingsView, may: bool) -> impl IntoView {
             <div class="stack">
                 <Group title=t.general><div class="panel"><div class="pad"><General view may/></div></div></Group>
                 <Clarities chosen version may/>
+                <Days ladder version may/>
                 <Group title=t.standing_agency><StandingAgency rows=agencies units=choices may/></Group>
                 <Departments rows=departments may/>
             </div>

@@ -15,12 +15,14 @@ const DAILY: &[Entry] = &[
     (Action::ViewModels, "/registrations", IconName::Half, |t| t.registrations),
     (Action::ViewModels, "/models", IconName::Models, |t| t.models),
     (Action::ViewTasks, "/plans", IconName::Clock, |t| t.plans),
+    (Action::ViewDifficulties, "/difficulties", IconName::Warn, |t| t.difficulties),
     (Action::ViewDirectives, "/directives", IconName::Document, |t| t.directives),
 ];
 /// What the tabs of a phone leave out of the daily work.
 const DAILY_MORE: &[Entry] = &[
     (Action::ViewModels, "/registrations", IconName::Half, |t| t.registrations),
     (Action::ViewTasks, "/plans", IconName::Clock, |t| t.plans),
+    (Action::ViewDifficulties, "/difficulties", IconName::Warn, |t| t.difficulties),
 ];
 const RESULTS: &[Entry] = &[(Action::ViewCoverage, "/coverage", IconName::Board, |t| t.coverage)];
 const ADMIN: &[Entry] = &[

@@ -13,6 +13,7 @@ use super::life::LifeLine;
 use super::server_fns::get_model;
 use crate::contexts::use_lang;
 use crate::features::coverage::coverage_tone;
+use crate::features::difficulties::RaiseLink;
 use crate::features::parts::{DueCell, ObligationTable, Reasons, Source, UnitLink, model_tone, on};
 use crate::features::plans::server_fns::get_model_line;
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
@@ -64,7 +65,10 @@ fn Content(view: ModelDetails, line: ModelLine, as_of: Option<Date>) -> impl Int
     };
     view! {
         <AsOfControl as_of at/>
-        <PageHead title=model.name crumbs><SampleMark when=model.sample/></PageHead>
+        <PageHead title=model.name crumbs>
+            <SampleMark when=model.sample/>
+            {view.may_raise.then(|| view! { <RaiseLink query=format!("model={}", model.id)/> })}
+        </PageHead>
         <LifeLine line/>
         <div class="cols">
             <div class="stack">

@@ -22,11 +22,12 @@ pub fn History(rows: Vec<PastEvent>) -> impl IntoView {
         let late = (one.known_at.day() != one.recorded_at.day()).then(|| {
             view! { " "<span class="mau" title=common(lang).back_dated_hint>{common(lang).back_dated}</span> }
         });
+        let level = one.level.map(|level| view! { " · "{labels::handling_level(lang, level)} });
         let due = one.due.map(|due| view! { <p class="meta">{text::due(lang, due)}</p> });
         let directive = one.directive.map(|d| view! { <p class="meta"><a href=format!("/directives/{}", d.id)>{d.number}</a></p> });
         view! {
             <li data-testid="event">
-                <p><b>{words}</b>" → "{state}{late}</p>
+                <p><b>{words}</b>" → "{state}{level}{late}</p>
                 <p class="meta">{day}" · "{one.actor.unwrap_or_else(|| t.system.to_owned())}</p>
                 {one.text.map(|text| view! { <p class="said">{text}</p> })}
                 <Remarks rows=one.remarks/>

@@ -15,6 +15,7 @@ use super::server_fns::{AddTask, MovePlan, RemoveTask, SaveTask};
 use super::task_form::TaskFields;
 use super::task_tone;
 use crate::contexts::use_lang;
+use crate::features::difficulties::RaiseLink;
 use crate::features::parts::History;
 use crate::ui::badge::Badge;
 use crate::ui::field::{AreaField, PostButton, PostForm, Typed};
@@ -33,7 +34,8 @@ pub fn Task(row: TaskRow, plan: PlanId, may_edit: bool, open: bool, status: Opti
     let body = if may_edit {
         view! { <Edit row=row.clone() plan open=open || short/> }.into_any()
     } else {
-        view! { <Told row=row.clone() status/><TaskVerbs row=row.clone() plan/> }.into_any()
+        let raise = row.may_raise.then(|| view! { <p class="act"><RaiseLink query=format!("task={}", row.id)/></p> });
+        view! { <Told row=row.clone() status/><TaskVerbs row=row.clone() plan/>{raise} }.into_any()
     };
     view! {
         <section class="panel task" id=format!("task-{}", row.nth) data-testid="task" data-state=row.state.map(TaskState::code)>

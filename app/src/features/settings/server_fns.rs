@@ -49,6 +49,22 @@ pub async fn save_clarities(
     Ok(())
 }
 
+/// Changes how many working days each level has for a difficulty; empty where the level is not used.
+#[server]
+pub async fn save_ladder(
+    version: i64,
+    #[server(default)] unit: String,
+    #[server(default)] standing_agency: String,
+    #[server(default)] leaders: String,
+) -> Result<(), AppError> {
+    use domain::difficulty::HandlingLevel as Level;
+    let (store, caller) = crate::ssr::caller()?;
+    let typed = [(Level::Unit, unit), (Level::StandingAgency, standing_agency), (Level::Leaders, leaders)];
+    store::services::settings::save_ladder(&store, &caller, version, &typed).await?;
+    leptos_axum::redirect("/settings?done=ladder");
+    Ok(())
+}
+
 /// Makes a unit the standing agency from a day on.
 #[server]
 pub async fn set_standing_agency(unit_code: String, from: String) -> Result<(), AppError> {
