@@ -53,6 +53,14 @@ pub const ROWS: &[(&str, Row)] = &[
     ("list_plans", Row::Asks(r#"{"filter":{}}"#)),
     ("get_plan", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
     ("get_model_line", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
+    ("list_difficulties", Row::Asks(r#"{"filter":{}}"#)),
+    ("get_difficulty", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
+    ("get_difficulty_choices", Row::Asks(r#"{"model":"","task":"","obligation":""}"#)),
+    ("begin_difficulty", Row::Papers("canbo", &[("model", NO_ID), ("title", "x")])),
+    ("save_difficulty", Row::Papers("canbo", &[("id", NO_ID), ("version", "1"), ("title", "x")])),
+    ("discard_difficulty", Row::Papers("canbo", &[("id", NO_ID), ("version", "1")])),
+    ("move_difficulty", Row::Papers("canbo", &[("id", NO_ID), ("seen", "1"), ("event", "withdraw")])),
+    ("merge_difficulty", Row::Papers("thamdinh", &[("id", NO_ID), ("seen", "1"), ("into", NO_ID)])),
     ("list_directives", Row::Asks(r#"{}"#)),
     ("get_directive", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
     // The empty form of what is refused below.
@@ -157,6 +165,7 @@ pub const ROWS: &[(&str, Row)] = &[
     ("issue_password_link", Row::Writes(&[("id", NO_ID)])),
     ("save_settings", Row::Writes(&[("version", "1"), ("committee", "x"), ("spelling", "x"), ("deadline_hour", "17")])),
     ("save_clarities", Row::Writes(&[("version", "1"), ("owner", "true")])),
+    ("save_ladder", Row::Writes(&[("version", "1"), ("unit", "3")])),
     ("begin_plan", Row::Papers("canbo", &[("model", NO_ID)])),
     ("save_plan", Row::Papers("canbo", &[("id", NO_ID), ("version", "1"), ("ends", "x"), ("ends_rule", "x")])),
     ("add_task", Row::Papers("canbo", &[("plan", NO_ID), ("work", "x")])),
@@ -260,7 +269,7 @@ async fn what_reads_answers_its_readers_and_never_breaks() {
 async fn the_centre_reads_no_rows_of_a_province() {
     let app = TestApp::new().await;
     let mut client = app.signed_in("trung-uong", "quantri").await;
-    for page in ["/units", "/models", "/plans", "/directives", "/coverage"] {
+    for page in ["/units", "/models", "/plans", "/difficulties", "/difficulties/new", "/directives", "/coverage"] {
         let answer = client.get(page).await;
         assert!([403, 404].contains(&answer.status), "{page}: {}", answer.status);
     }

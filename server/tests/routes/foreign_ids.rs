@@ -21,12 +21,13 @@ struct PageId {
 }
 
 /// Every page that takes an id. A page of the router without a row here fails [`every_page_with_an_id_has_a_row`].
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("/units/{code}", "99999"),
     ("/models/{id}", MISSING),
     ("/directives/{id}", MISSING),
     ("/registrations/{id}", MISSING),
     ("/plans/{id}", MISSING),
+    ("/difficulties/{id}", MISSING),
     ("/users/{id}", MISSING),
 ];
 
@@ -104,7 +105,7 @@ async fn pages_tell_nothing_to_those_who_may_not_see_them() {
 async fn an_id_that_is_none_is_missing_too() {
     let app = TestApp::new().await;
     let mut client = app.signed_in("thanh-hoa", "lanhdao").await;
-    for path in ["/models/1", "/plans/1", "/directives/x", "/units/%F0%9F%8C%BE", "/users/1"] {
+    for path in ["/models/1", "/plans/1", "/difficulties/1", "/directives/x", "/units/%F0%9F%8C%BE", "/users/1"] {
         assert_eq!(client.get(path).await.status, 404, "{path}");
     }
 }

@@ -24,6 +24,7 @@ struct Things {
     registration: String,
     explanation: String,
     plan: String,
+    difficulty: String,
     account: String,
     username: String,
     session: String,
@@ -48,6 +49,9 @@ impl Things {
         let registration = returned["rows"].as_array().and_then(|rows| rows.iter().find(of_health)).expect("S0's returned registration");
         let registration = text(registration, "/id");
         let asked = json(&owner.ask(function("get_registration"), &format!(r#"{{"id":"{registration}"}}"#)).await);
+        let difficulties = json(&owner.ask(function("list_difficulties"), r#"{"filter":{}}"#).await);
+        let difficulty = difficulties["rows"].as_array().and_then(|rows| rows.iter().find(of_health)).expect("a sample of Sở Y tế");
+        let difficulty = text(difficulty, "/id");
         let users = json(&owner.call(function("list_users"), &[("search", "rieng"), ("role", ""), ("id", "")]).await);
         let account = text(&users, "/rows/0/id");
         let officer = json(&owner.call(function("list_users"), &[("search", "canboxa"), ("role", ""), ("id", "")]).await);
@@ -64,6 +68,7 @@ impl Things {
             unit: "SRIENG".to_owned(),
             model: text(&of_plan, "/model"),
             plan,
+            difficulty,
             directive: text(&directives, "/rows/0/directive/id"),
             explanation: text(&asked, "/explanations/0/id"),
             registration,
@@ -85,6 +90,7 @@ impl Things {
             Named::Registration => &self.registration,
             Named::Explanation => &self.explanation,
             Named::Plan => &self.plan,
+            Named::Difficulty => &self.difficulty,
             Named::Account => &self.account,
             Named::Username => &self.username,
             Named::Session => &self.session,
@@ -155,8 +161,9 @@ async fn a_foreign_id_sent_to_a_function_is_missing() {
     }
     // And each of them does read that argument: its owner gets another answer.
     for (name, field, kind) in named {
-        // The account given up is looked for first, and the row names none; the task of the row is in no plan.
-        if kind == Named::Username || name == "move_task" {
+        // The account given up is looked for first, and the row names none; the task of the row is in no plan, and what the row
+        // merges into is nothing.
+        if kind == Named::Username || ["move_task", "merge_difficulty"].contains(&name) {
             continue;
         }
         let (own, missing) = things.pair(kind);

@@ -3,6 +3,7 @@
 mod coverage;
 mod csrf;
 mod dev;
+mod difficulties;
 mod foreign_ids;
 mod functions;
 mod headers;

@@ -4,6 +4,7 @@
 //! use case twice, alone and beside a twin whose rows say something else; both tellings must be equal, and the twin's rows
 //! untouched. Which queries were broken on purpose to see this fail: `docs/mutation-proof.md`.
 
+mod hindrances;
 mod papers;
 mod story;
 

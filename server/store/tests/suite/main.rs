@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod coverage;
 mod departments;
+mod difficulties;
 mod directive_answers;
 mod directives;
 mod directives_write;

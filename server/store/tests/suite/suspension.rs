@@ -3,10 +3,11 @@
 use domain::access::Action;
 use domain::clarity::Clarity;
 use domain::error::Fault;
-use domain::ids::{DocumentId, MilestoneId, ModelId, PlanId, TaskId};
+use domain::ids::{DifficultyId, DocumentId, MilestoneId, ModelId, PlanId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, directives, explanations, home, models, plans, registrations, sessions, settings, sign_in, units, users,
+    accounts, audit, coverage, difficulties, directives, explanations, home, models, plans, registrations, sessions, settings, sign_in,
+    units, users,
 };
 use store::{Caller, Error};
 use uuid::Uuid;
@@ -96,6 +97,26 @@ async fn planning(db: &Db, [officer, head, reviewer]: &[Caller; 3]) -> Vec<(&'st
     ]
 }
 
+/// The same of difficulties.
+async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Caller) -> Vec<(&'static str, Action, Result<(), Error>)> {
+    let (store, id) = (&db.store, DifficultyId(Uuid::nil()));
+    let form = |event: &str| difficulties::Move { id, seen: 1, event: event.into(), text: "x".into(), on: String::new() };
+    let merge = difficulties::Merge { id, seen: 1, into: id, text: String::new() };
+    let (raise, handle) = (Action::RaiseDifficulties, Action::HandleDifficulties);
+    let (unite, centre) = (Action::MergeDifficulties, Action::AskCentre);
+    vec![
+        ("difficulty", raise, difficulties::begin(store, officer, Default::default()).await.map(drop)),
+        ("its words", raise, difficulties::save(store, officer, id, 1, Default::default()).await),
+        ("no difficulty", raise, difficulties::discard(store, officer, id, 1).await),
+        ("raise", raise, difficulties::act(store, officer, form("raise")).await),
+        ("decide", handle, difficulties::act(store, head, form("decide")).await),
+        ("merge", unite, difficulties::merge(store, reviewer, merge).await),
+        ("unmerge", unite, difficulties::act(store, reviewer, form("unmerge")).await),
+        ("centre", centre, difficulties::act(store, admin, form("ask_centre")).await),
+        ("days", Action::ManageSettings, settings::save_ladder(store, admin, 1, &[]).await),
+    ]
+}
+
 /// Whether a use case opens a transaction for it. Rights of the lifecycle come before the use cases that need them.
 fn is_used(action: Action) -> bool {
     let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/services")];
@@ -156,6 +177,7 @@ async fn suspend_refuses_every_write() {
         results.extend(documents(db, &admin).await);
         results.extend(papers(db, &people).await);
         results.extend(planning(db, &people).await);
+        results.extend(hindrances(db, &people, &admin).await);
         for action in Action::ALL.iter().filter(|action| action.writes() && **action != Action::ManageOwnAccount && is_used(**action)) {
             assert!(results.iter().any(|(_, tried, _)| tried == action), "{action}: no use case of it is tried");
         }

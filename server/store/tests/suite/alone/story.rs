@@ -12,7 +12,7 @@ use time::Date;
 use time::macros::date;
 use tower_sessions::SessionStore;
 
-use super::papers;
+use super::{hindrances, papers};
 use crate::support::twin::{Held, NETWORK};
 use crate::support::{Db, NOW, PASSWORD};
 
@@ -46,6 +46,7 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
     papers::registering(db, &mut log, slug).await;
     papers::planning(db, &mut log, slug).await;
     papers::directing(db, &mut log, slug).await;
+    hindrances::climbing(db, &mut log, slug).await;
     strangers(db, &mut log, &admin, held).await;
     people(db, &mut log, &admin, held).await;
     places(db, &mut log, &admin).await;

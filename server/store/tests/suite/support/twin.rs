@@ -5,6 +5,7 @@
 
 use domain::error::Fault;
 use domain::ids::TenantId;
+use domain::views::difficulties::DifficultyText;
 use domain::views::frame::KeptForm;
 use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
@@ -13,7 +14,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::str::FromStr;
 use store::services::kept_forms::{Kept, keep};
-use store::services::{directives, plans, registrations, settings, sign_in, users};
+use store::services::{difficulties, directives, plans, registrations, settings, sign_in, users};
 use store::{SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -79,6 +80,7 @@ impl Db {
         self.add_facts(&admin).await;
         self.add_registration(&admin).await;
         self.add_plan(&admin).await;
+        self.add_difficulties().await;
         let links = <[String; 2]>::try_from(links).expect("two");
         Held { links, form, sessions: SESSIONS }
     }
@@ -124,6 +126,18 @@ impl Db {
              FROM obligation WHERE tenant_id = {tenant} AND id = {document}"
         );
         self.write(admin, &extension).await;
+    }
+
+    /// Two of Sở Y tế that were raised, and a draft.
+    async fn add_difficulties(&self) {
+        let officer = self.caller(THANH_HOA, "canbo").await;
+        for (title, raise) in [("Đường truyền chậm", true), ("Đường truyền rất chậm", true), ("Đang viết", false)] {
+            let [category, cause, ask, asked_body] = ["data", "a", "b", "c"].map(str::to_owned);
+            let text = DifficultyText { category, title: title.into(), cause, ask, asked_body };
+            difficulties::begin(&self.store, &officer, difficulties::Begin { text, raise, ..Default::default() })
+                .await
+                .expect("a difficulty");
+        }
     }
 
     /// A second document that asks for registrations, something fulfilled, a dated standing agency.
@@ -274,6 +288,8 @@ impl Db {
             format!("UPDATE plan SET phase = 2 {own}"),
             format!("UPDATE plan_milestone SET title = title || ' §' {own}"),
             format!("UPDATE due_extension SET reason = reason || ' §', due_on = '2023-08-01' {own}"),
+            format!("UPDATE difficulty SET title = title || ' §', category = 'legal', version = version + 3 {own}"),
+            format!("UPDATE tenant_setting SET ladder = 'unit:2 leaders:4' {own}"),
             format!("UPDATE task SET work = work || ' §' {own}"),
             format!("DELETE FROM model_document {own} AND model_id IN (SELECT id FROM pilot_model {own} AND ordinal % 2 = 0)"),
             format!("UPDATE registration SET submitted_on = '2023-05-01' {own}"),

@@ -1,0 +1,54 @@
+//! What units meet, and how it goes up.
+
+use domain::lifecycle::difficulty::DifficultyState;
+use domain::views::difficulties::{DifficultyFilter, DifficultyText};
+use store::services::difficulties::{self, Begin, Merge, Move};
+use store::services::{home, settings};
+
+use super::story::Log;
+use crate::support::Db;
+
+/// Difficulties are written, raised, merged, passed up and decided; in the end the clock takes up what is left.
+pub async fn climbing(db: &Db, log: &mut Log, slug: &str) {
+    let store = &db.store;
+    let (officer, head) = (db.caller(slug, "canbo").await, db.caller(slug, "truongdonvi").await);
+    let (admin, leader) = (db.caller(slug, "thuongtruc").await, db.caller(slug, "lanhdao").await);
+    for caller in [&officer, &admin] {
+        log.note("difficulties", difficulties::list(store, caller, DifficultyFilter::default()).await);
+    }
+    let list = difficulties::list(store, &officer, DifficultyFilter::default()).await.expect("a list").rows;
+    let draft = list.iter().find(|row| row.state.is_none()).map(|row| row.id);
+    let mut open = list.iter().filter(|row| row.state == Some(DifficultyState::Open) && !row.sample).map(|row| row.id);
+    let (Some(draft), Some(one), Some(two)) = (draft, open.next(), open.next()) else { return };
+    let view = log.note("draft", difficulties::get(store, &officer, draft).await);
+    let version = view.map_or(1, |view| view.version);
+    let text = DifficultyText { category: "legal".into(), title: "x".into(), cause: "a".into(), ask: "b".into(), asked_body: "c".into() };
+    log.note("choices", difficulties::choices(store, &officer, ["", "", ""]).await);
+    log.note("save", difficulties::save(store, &officer, draft, version, text.clone()).await);
+    let form = |id, seen, event: &str| Move { id, seen, event: event.into(), text: "x".into(), on: "26/05/2023".into() };
+    log.note("raise", difficulties::act(store, &db.at_now(&officer), form(draft, 0, "raise")).await);
+    let bin = log.note("more", difficulties::begin(store, &officer, Begin { text, ..Begin::default() }).await);
+    if let Some(bin) = bin {
+        log.note("less", difficulties::discard(store, &officer, bin, 1).await);
+    }
+    for id in [one, two] {
+        log.note("one", difficulties::get(store, &db.at_now(&admin), id).await);
+    }
+    log.note("merge", difficulties::merge(store, &db.at_now(&admin), Merge { id: two, seen: 1, into: one, text: String::new() }).await);
+    log.note("merged", difficulties::get(store, &db.at_now(&head), one).await);
+    log.note("unmerge", difficulties::act(store, &db.at_now(&admin), form(two, 2, "unmerge")).await);
+    log.note("up", difficulties::act(store, &db.at_now(&head), form(one, 1, "escalate")).await);
+    log.note("back", difficulties::act(store, &db.at_now(&leader), form(one, 2, "send_back")).await);
+    log.note("home", home::get(store, &db.at_now(&head), None).await);
+    log.note("over", difficulties::act(store, &db.at_now(&leader), form(one, 3, "escalate")).await);
+    log.note("decide", difficulties::act(store, &db.at_now(&leader), form(one, 4, "decide")).await);
+    log.note("confirm", difficulties::act(store, &db.at_now(&officer), form(one, 5, "confirm")).await);
+    log.note("centre", difficulties::act(store, &db.at_now(&admin), form(two, 3, "ask_centre")).await);
+    log.note("answer", difficulties::act(store, &db.at_now(&admin), form(two, 4, "record_answer")).await);
+    let later = db.later(8 * 86_400).await;
+    log.note("climb", difficulties::climb_due(&later, &db.tenant(slug).await).await);
+    log.note("after", difficulties::list(&later, &officer, DifficultyFilter::default()).await);
+    let version = settings::get(store, &admin).await.expect("settings").version;
+    let days = [(domain::difficulty::HandlingLevel::Unit, "4".to_owned())];
+    log.note("ladder", settings::save_ladder(store, &admin, version, &days).await);
+}
