@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::RefusalCode;
+use crate::fold::nfc;
 use crate::{format, passwords};
+
+/// The longest reason, note or decision about something, in characters.
+pub const REASON_MAX: u32 = 2_000;
 
 /// What a field may hold. An empty field is no rule's business here: whether it is required, the form says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +40,8 @@ impl FieldCheck {
         }
         match self {
             Self::Day => format::parse_date(typed.trim()).is_none().then_some(RefusalCode::BadDate),
-            Self::MaxChars { max } => too_long(typed, *max),
+            // As it is stored: in composed form, without blanks around it.
+            Self::MaxChars { max } => too_long(&nfc(typed.trim()), *max),
             Self::NewPassword { username } => passwords::weakness(username, typed),
             Self::Repeats { .. } => (typed != other).then_some(RefusalCode::PasswordsDiffer),
         }
@@ -65,6 +70,7 @@ mod tests {
     fn characters_are_counted_not_bytes() {
         let check = FieldCheck::MaxChars { max: 3 };
         assert_eq!([check.refusal("điể", ""), check.refusal("điểm", "")], [None, Some(RefusalCode::TooLong { max: 3 })]);
+        assert_eq!(check.refusal(" đie\u{302}\u{309} ", ""), None, "as it is stored: composed, trimmed");
     }
 
     #[test]

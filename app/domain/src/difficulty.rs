@@ -56,6 +56,11 @@ impl HandlingLevel {
     }
 }
 
+/// The longest title, in characters.
+pub const TITLE_MAX: u32 = 300;
+/// The longest cause, ask or decision, in characters.
+pub const TEXT_MAX: u32 = 4_000;
+
 /// A difficulty as it is raised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DifficultyDraft {

@@ -42,6 +42,9 @@ coded! {
     }
 }
 
+/// The longest words of a remark, in characters.
+pub const REMARK_MAX: u32 = 1_000;
+
 /// One remark of a return: a reason, the part it speaks of, and what is to be done about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
@@ -66,7 +69,8 @@ pub struct Addressee {
 #[must_use]
 pub fn check_remarks(kind: MachineKind, remarks: &[Remark]) -> Vec<Refusal> {
     if remarks.is_empty() {
-        return vec![Refusal { field: Some("remarks".to_owned()), code: RefusalCode::Required }];
+        // Where the first one would be said.
+        return vec![Refusal { field: Some("remark_reason_1".to_owned()), code: RefusalCode::Required }];
     }
     let field = |nth: usize, what: &str| Some(format!("remark_{what}_{}", nth + 1));
     let one = |(nth, remark): (usize, &Remark)| {

@@ -86,6 +86,7 @@ pub mod models;
 pub mod plans;
 pub mod refusals;
 pub mod registrations;
+pub mod review;
 pub mod settings;
 pub mod sign_in;
 pub mod units;
@@ -104,6 +105,7 @@ pub use models::models;
 pub use plans::plans;
 pub use refusals::{fault, refusal};
 pub use registrations::registrations;
+pub use review::review;
 pub use settings::settings;
 pub use sign_in::sign_in;
 pub use units::units;
@@ -138,6 +140,7 @@ mod tests {
             home::Home::PAIRS,
             models::Models::PAIRS,
             plans::Plans::PAIRS,
+            review::Review::PAIRS,
             registrations::Registrations::PAIRS,
             settings::Settings::PAIRS,
             sign_in::SignIn::PAIRS,

@@ -51,7 +51,7 @@ fn KeptReasons(form: KeptForm) -> impl IntoView {
     let lang = use_lang();
     let Fault::Refused { refusals } = form.fault.clone() else { return ().into_any() };
     let line = |refusal: Refusal| {
-        let place = refusal.field.as_deref().and_then(|field| text::plans::place(lang, field));
+        let place = refusal.field.as_deref().and_then(|field| text::plans::place(lang, field).or_else(|| text::review::place(lang, field)));
         let words = text::refusal(lang, &refusal.code);
         let words = place.map_or(words.clone(), |place| format!("{place}: {words}"));
         match refusal.field {

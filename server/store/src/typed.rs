@@ -1,17 +1,15 @@
 //! Fields of a form as they were typed: in normal form, within their limits, every refusal at once.
 
 use domain::access::Coded;
+use domain::checks::too_long;
 use domain::deadline::Due;
 use domain::error::{Fault, Refusal, RefusalCode};
 use domain::fold::nfc;
 use domain::lifecycle::{DueRule, ReasonCode};
-use domain::review::{Part, Remark};
+use domain::review::{Part, REMARK_MAX, Remark};
 use time::Date;
 
 use crate::Error;
-
-/// The most characters of a remark.
-const REMARK_MAX: u32 = 1_000;
 
 /// Reads fields and gathers what is wrong with them.
 #[derive(Debug, Default)]
@@ -22,9 +20,9 @@ pub(crate) struct Typed {
 impl Typed {
     /// Words, perhaps none.
     pub(crate) fn text(&mut self, field: &str, typed: &str, max: u32) -> String {
-        let text = nfc(typed.trim());
-        if text.chars().count() > max as usize {
-            self.refuse(field, RefusalCode::TooLong { max });
+        let text = stored(typed);
+        if let Some(code) = too_long(&text, max) {
+            self.refuse(field, code);
         }
         text
     }
@@ -70,6 +68,17 @@ impl Typed {
     }
 }
 
+/// Words as they are stored: in composed form, without blanks around them, lines parted as everywhere but in forms.
+pub(crate) fn stored(typed: &str) -> String {
+    nfc(typed.trim()).replace("\r\n", "\n")
+}
+
+/// The words of one field, perhaps none.
+pub(crate) fn text(field: &str, typed: &str, max: u32) -> Result<String, Error> {
+    let text = stored(typed);
+    too_long(&text, max).map_or(Ok(text), |code| Err(Fault::field(field, code).into()))
+}
+
 /// A due date as dd/MM/yyyy, "đến hết ngày"; nothing typed is no date.
 pub(crate) fn due(field: &str, text: &str) -> Result<Option<Due>, Error> {
     let text = text.trim();
@@ -88,9 +97,9 @@ pub(crate) fn remarks(lines: &[[String; 3]]) -> Result<Vec<Remark>, Error> {
             continue;
         }
         let mut refuse = |what: &str, code| refusals.push(Refusal { field: Some(format!("remark_{what}_{nth}")), code });
-        let text = nfc(text.trim());
-        if text.chars().count() > REMARK_MAX as usize {
-            refuse("text", RefusalCode::TooLong { max: REMARK_MAX });
+        let text = stored(text);
+        if let Some(code) = too_long(&text, REMARK_MAX) {
+            refuse("text", code);
         }
         match (ReasonCode::from_code(reason), Part::from_code(part)) {
             (Some(reason), Some(part)) => remarks.push(Remark { reason, part, text }),

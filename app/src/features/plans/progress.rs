@@ -1,10 +1,11 @@
 //! What the unit reports once its plan is approved: the launch, the start, each task.
 
+use domain::checks::REASON_MAX;
 use domain::format::fmt_date;
 use domain::ids::PlanId;
 use domain::lifecycle::model::ModelEvent;
 use domain::lifecycle::task::TaskEvent;
-use domain::text::{common, labels, plans as texts};
+use domain::text::{labels, plans as texts};
 use domain::views::plans::{PlanDetails, TaskRow};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -75,10 +76,10 @@ fn Needs(event: TaskEvent, typed: Typed) -> impl IntoView {
     let t = texts(lang);
     match event {
         TaskEvent::Start => ().into_any(),
-        TaskEvent::Present => view! { <AreaField name="text" label=t.present_text typed required=true/> }.into_any(),
+        TaskEvent::Present => view! { <AreaField name="text" label=t.present_text typed max=REASON_MAX required=true/> }.into_any(),
         TaskEvent::Sign => view! { <DateField name="on" label=t.sign_on typed required=true/> }.into_any(),
         TaskEvent::SetEnd => view! {
-            <TextField name="due" label=t.set_end typed=typed.clone() hint=common(lang).date_hint required=true/>
+            <DateField name="due" label=t.set_end typed=typed.clone() required=true/>
             <TextField name="text" label=t.reason typed required=true/>
         }
         .into_any(),

@@ -6,6 +6,7 @@ use leptos::server_fn::codec::Json;
 use time::Date;
 
 use crate::error::AppError;
+use crate::features::parts::PaperRemarks;
 
 /// The plans of the tenant.
 #[server(input = Json)]
@@ -105,39 +106,12 @@ pub async fn move_plan(id: String, seen: u32, event: String, #[server(default)] 
 
 /// Returns a plan with up to three remarks.
 #[server]
-pub async fn return_plan(id: String, seen: u32, due: String, #[server(flatten)] remarks: Remarks) -> Result<(), AppError> {
+pub async fn return_plan(id: String, seen: u32, due: String, #[server(flatten)] remarks: PaperRemarks) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     let form = store::services::plans::Return { id: crate::ssr::id(&id)?, seen, remarks: remarks.lines(), due };
     store::services::plans::return_it(&store, &caller, form).await?;
     leptos_axum::redirect(&format!("/plans/{id}?done=return"));
     Ok(())
-}
-
-/// The remarks of a form: reason, part and words of each.
-#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-pub struct Remarks {
-    remark_reason_1: String,
-    remark_part_1: String,
-    remark_text_1: String,
-    remark_reason_2: String,
-    remark_part_2: String,
-    remark_text_2: String,
-    remark_reason_3: String,
-    remark_part_3: String,
-    remark_text_3: String,
-}
-
-impl Remarks {
-    /// (code of the reason, code of the part, words) for each line of the form.
-    #[must_use]
-    pub fn lines(self) -> Vec<[String; 3]> {
-        vec![
-            [self.remark_reason_1, self.remark_part_1, self.remark_text_1],
-            [self.remark_reason_2, self.remark_part_2, self.remark_text_2],
-            [self.remark_reason_3, self.remark_part_3, self.remark_text_3],
-        ]
-    }
 }
 
 /// Reports that the model of a plan was launched or started.

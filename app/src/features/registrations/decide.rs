@@ -1,113 +1,50 @@
 //! What this person may do with a registration now: one form per verb.
 
-use domain::ids::RegistrationId;
-use domain::lifecycle::ReasonCode;
 use domain::lifecycle::machine::MachineKind;
 use domain::lifecycle::paper::PaperEvent;
 use domain::review::Part;
-use domain::text::{common, labels, registrations as texts};
+use domain::text::registrations as texts;
 use domain::views::registrations::RegistrationDetails;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::server_fns::{MoveRegistration, RenewRegistration, ReturnRegistration};
 use crate::contexts::use_lang;
-use crate::ui::dialog::Dialog;
-use crate::ui::field::{AreaField, CheckField, PostButton, PostForm, SelectField, TextField, Typed};
+use crate::features::parts::{Paper, PaperMove, PaperReturn, PaperVerbs};
+use crate::ui::field::{CheckField, PostButton, Typed};
 use crate::ui::panel::Group;
 
 /// The verbs; nothing for whoever only reads.
 #[component]
 pub fn Verbs(view: RegistrationDetails) -> impl IntoView {
     let t = texts(use_lang());
-    let (id, seen) = (view.id, u32::try_from(view.history.len()).unwrap_or(u32::MAX));
+    let paper = Paper { id: view.id.to_string(), seen: u32::try_from(view.history.len()).unwrap_or(u32::MAX) };
+    let verbs = PaperVerbs {
+        submit: t.submit,
+        accept: t.accept,
+        withdraw: t.withdraw,
+        withdraw_decision: t.withdraw_decision,
+        return_it: t.return_it,
+    };
     let renew = view.may_renew.then(|| {
-        view! { <p class="sub">{t.renew_hint}</p><PostButton action=RenewRegistration::PATH values=vec![("id", id.to_string())] label=t.renew/> }
+        let values = vec![("id", view.id.to_string())];
+        view! { <p class="sub">{t.renew_hint}</p><PostButton action=RenewRegistration::PATH values label=t.renew/> }
     });
     if view.offers.is_empty() && renew.is_none() {
         return ().into_any();
     }
-    let verbs = view.offers.into_iter().map(|event| match event {
-        PaperEvent::Return => view! { <ReturnForm id seen/> }.into_any(),
-        other => view! { <Move id seen event=other/> }.into_any(),
+    let forms = view.offers.into_iter().map(|event| {
+        let paper = paper.clone();
+        match event {
+            PaperEvent::Return => {
+                let (action, kind) = (ReturnRegistration::PATH, MachineKind::Registration);
+                let parts = Part::ALL.iter().copied().filter(|part| !matches!(part, Part::Answer | Part::Evidence)).collect();
+                let more = move |typed: Typed| view! { <CheckField name="explain" label=t.ask_explanation typed/> };
+                view! { <PaperReturn action paper kind parts verbs more/> }.into_any()
+            }
+            event => view! { <PaperMove action=MoveRegistration::PATH paper event verbs/> }.into_any(),
+        }
     });
-    let verbs = verbs.collect_view();
-    view! { <Group title=t.review id="verbs"><div class="panel"><div class="pad stack-4">{verbs}{renew}</div></div></Group> }.into_any()
-}
-
-/// A verb that needs no more than words.
-#[component]
-fn Move(id: RegistrationId, seen: u32, event: PaperEvent) -> impl IntoView {
-    let t = texts(use_lang());
-    let (open, label, required) = match event {
-        PaperEvent::Submit => (t.submit, t.submit_hint, false),
-        PaperEvent::Accept => (t.accept, t.accept_note, false),
-        PaperEvent::Recall => (t.recall, t.reason, true),
-        PaperEvent::Withdraw => (t.withdraw, t.reason, true),
-        PaperEvent::WithdrawDecision => (t.withdraw_decision, t.reason, true),
-        PaperEvent::Write | PaperEvent::Return | PaperEvent::Replace => return ().into_any(),
-    };
-    let primary = matches!(event, PaperEvent::Submit | PaperEvent::Accept);
-    let fields = move |typed: Typed| {
-        let words = match event {
-            PaperEvent::Submit => view! { <p class="sub">{label}</p> }.into_any(),
-            _ => view! { <TextField name="text" label typed required/> }.into_any(),
-        };
-        view! {
-            <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name="seen" value=seen.to_string()/>
-            <input type="hidden" name="event" value=event.code()/>
-            {words}
-            <button class=if primary { "btn pri" } else { "btn" } type="submit">{open}</button>
-        }
-    };
-    let form = view! { <PostForm action=MoveRegistration::PATH fields key=event.code()/> };
-    if primary { form.into_any() } else { view! { <Dialog id=format!("ask-{event}") open title=open>{form}</Dialog> }.into_any() }
-}
-
-/// Three remarks are enough for every return in the seeds; more go into the words of one.
-const REMARKS: [(&str, &str, &str); 3] = [
-    ("remark_reason_1", "remark_part_1", "remark_text_1"),
-    ("remark_reason_2", "remark_part_2", "remark_text_2"),
-    ("remark_reason_3", "remark_part_3", "remark_text_3"),
-];
-
-#[component]
-fn ReturnForm(id: RegistrationId, seen: u32) -> impl IntoView {
-    let lang = use_lang();
-    let t = texts(lang);
-    let fields = move |typed: Typed| {
-        let remarks = (1..).zip(REMARKS).map(|(nth, names)| view! { <RemarkFields nth names typed=typed.clone()/> }).collect_view();
-        view! {
-            <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name="seen" value=seen.to_string()/>
-            <p class="sub">{t.return_hint}</p>
-            {remarks}
-            <TextField name="due" label=t.due typed=typed.clone() hint=common(lang).date_hint required=true/>
-            <CheckField name="explain" label=t.ask_explanation typed/>
-            <button class="btn" type="submit">{t.return_it}</button>
-        }
-    };
-    view! { <Dialog id="ask-return" open=t.return_it title=t.return_it><PostForm action=ReturnRegistration::PATH fields key="return"/></Dialog> }
-}
-
-#[component]
-fn RemarkFields(nth: u32, names: (&'static str, &'static str, &'static str), typed: Typed) -> impl IntoView {
-    let lang = use_lang();
-    let t = texts(lang);
-    let fits = |reason: &&ReasonCode| reason.fits(MachineKind::Registration);
-    let reasons = ReasonCode::ALL.iter().filter(fits).map(|reason| (reason.code().to_owned(), labels::reason(lang, *reason).to_owned()));
-    let reasons = std::iter::once((String::new(), common(lang).choose.to_owned())).chain(reasons).collect();
-    let parts = Part::ALL.iter().filter(|part| !matches!(part, Part::Answer | Part::Evidence));
-    let parts = parts.map(|part| (part.code().to_owned(), labels::part(lang, *part).to_owned())).collect();
-    view! {
-        <fieldset class="remark">
-            <legend>{t.remark}" "{nth}</legend>
-            <div class="two">
-                <SelectField name=names.0 label=t.remark_reason typed=typed.clone() options=reasons/>
-                <SelectField name=names.1 label=t.remark_part typed=typed.clone() options=parts/>
-            </div>
-            <AreaField name=names.2 label=t.remark_text typed rows=2/>
-        </fieldset>
-    }
+    let forms = forms.collect_view();
+    view! { <Group title=t.review id="verbs"><div class="panel"><div class="pad stack-4">{forms}{renew}</div></div></Group> }.into_any()
 }

@@ -6,8 +6,8 @@ use domain::ids::ExplanationId;
 use domain::lifecycle::ReasonCode;
 use domain::lifecycle::explanation::{ExplanationEvent, ExplanationState};
 use domain::lifecycle::machine::MachineKind;
-use domain::review::Part;
-use domain::text::{common, labels, registrations as texts};
+use domain::review::{Part, REMARK_MAX};
+use domain::text::{labels, registrations as texts, review};
 use domain::views::registrations::ExplanationRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -17,7 +17,7 @@ use crate::contexts::use_lang;
 use crate::features::parts::{DueCell, History};
 use crate::ui::badge::Badge;
 use crate::ui::dialog::Dialog;
-use crate::ui::field::{AreaField, PostForm, SelectField, TextField, Typed};
+use crate::ui::field::{AreaField, DateField, PostForm, SelectField, TextField, Typed};
 use crate::ui::panel::Group;
 
 /// All of them; nothing where none was asked for.
@@ -54,7 +54,7 @@ pub fn Explanations(rows: Vec<ExplanationRow>, at: Instant, deadline_hour: u8) -
 #[component]
 fn Verb(id: ExplanationId, seen: u32, event: ExplanationEvent) -> impl IntoView {
     let lang = use_lang();
-    let t = texts(lang);
+    let (t, r) = (texts(lang), review(lang));
     let open = match event {
         ExplanationEvent::Answer => t.answer_send,
         other => labels::explanation_event(lang, other),
@@ -62,9 +62,9 @@ fn Verb(id: ExplanationId, seen: u32, event: ExplanationEvent) -> impl IntoView 
     let fields = move |typed: Typed| {
         let words = match event {
             ExplanationEvent::Answer => view! { <AreaField name="text" label=t.answer typed rows=6 required=true/> }.into_any(),
-            ExplanationEvent::Accept => view! { <TextField name="text" label=t.accept_note typed/> }.into_any(),
+            ExplanationEvent::Accept => view! { <TextField name="text" label=r.note typed/> }.into_any(),
             ExplanationEvent::Return => view! { <ReturnFields typed/> }.into_any(),
-            _ => view! { <TextField name="text" label=t.reason typed required=true/> }.into_any(),
+            _ => view! { <TextField name="text" label=r.reason typed required=true/> }.into_any(),
         };
         view! {
             <input type="hidden" name="id" value=id.to_string()/>
@@ -85,14 +85,14 @@ fn Verb(id: ExplanationId, seen: u32, event: ExplanationEvent) -> impl IntoView 
 #[component]
 fn ReturnFields(typed: Typed) -> impl IntoView {
     let lang = use_lang();
-    let t = texts(lang);
+    let t = review(lang);
     let fits = |reason: &&ReasonCode| reason.fits(MachineKind::Explanation);
     let reasons = ReasonCode::ALL.iter().filter(fits).map(|reason| (reason.code().to_owned(), labels::reason(lang, *reason).to_owned()));
     let reasons = reasons.collect();
     view! {
         <input type="hidden" name="remark_part_1" value=Part::Answer.code()/>
         <SelectField name="remark_reason_1" label=t.remark_reason typed=typed.clone() options=reasons/>
-        <AreaField name="remark_text_1" label=t.remark_text typed=typed.clone() rows=2 required=true/>
-        <TextField name="due" label=t.due typed hint=common(lang).date_hint required=true/>
+        <AreaField name="remark_text_1" label=t.remark_text typed=typed.clone() rows=2 max=REMARK_MAX required=true/>
+        <DateField name="due" label=t.return_due typed required=true/>
     }
 }

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_query_map;
 use super::paper_tone;
 use super::server_fns::list_registrations;
 use crate::contexts::{use_frame, use_lang};
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters, narrowed};
 use crate::layouts::PageOf;
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::page_head::PageHead;
@@ -41,7 +41,7 @@ fn Content(list: RegistrationList, may: bool, filter: RegistrationFilter) -> imp
     let lang = use_lang();
     let t = texts(lang);
     let counts = list.states.iter().map(|(state, count)| {
-        (format!("?state={state}"), labels::paper_state(lang, *state).to_owned(), *count, filter.state == Some(*state))
+        (narrowed("state", state.code()), labels::paper_state(lang, *state).to_owned(), *count, filter.state == Some(*state))
     });
     let counts = counts.collect();
     let states = PaperState::ALL.iter().map(|state| (state.code().to_owned(), labels::paper_state(lang, *state).to_owned())).collect();
@@ -79,9 +79,9 @@ fn Rows(rows: Vec<RegistrationLine>) -> impl IntoView {
             <tr role="row" data-testid="registration-row" data-state=row.state.code()>
                 <HeadCell><a class="plain" href=format!("/registrations/{}", row.id)>{row.name}</a><SampleMark when=row.sample/></HeadCell>
                 <Cell label=t.column_unit><UnitLink unit=row.unit/></Cell>
-                <Cell label=t.column_level>{labels::level(lang, row.level)}</Cell>
+                <Cell label=t.column_level short=true>{labels::level(lang, row.level)}</Cell>
                 <Cell label=t.column_state><Badge tone=paper_tone(row.state) label=labels::paper_state(lang, row.state) bare=true/></Cell>
-                <Cell label=t.column_since>{fmt_known(row.since)}</Cell>
+                <Cell label=t.column_since short=true>{fmt_known(row.since)}</Cell>
             </tr>
         }
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 use crate::error::AppError;
+use crate::features::parts::PaperRemarks;
 
 /// The registrations that the caller may know of.
 #[server(input = Json)]
@@ -81,25 +82,12 @@ pub async fn move_registration(id: String, seen: u32, event: String, #[server(de
 pub async fn return_registration(
     id: String,
     seen: u32,
-    remark_reason_1: String,
-    remark_part_1: String,
-    remark_text_1: String,
-    remark_reason_2: String,
-    remark_part_2: String,
-    remark_text_2: String,
-    remark_reason_3: String,
-    remark_part_3: String,
-    remark_text_3: String,
     due: String,
     #[server(default)] explain: bool,
+    #[server(flatten)] remarks: PaperRemarks,
 ) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let remarks = vec![
-        [remark_reason_1, remark_part_1, remark_text_1],
-        [remark_reason_2, remark_part_2, remark_text_2],
-        [remark_reason_3, remark_part_3, remark_text_3],
-    ];
-    let form = store::services::registrations::Return { id: crate::ssr::id(&id)?, seen, remarks, due, explain };
+    let form = store::services::registrations::Return { id: crate::ssr::id(&id)?, seen, remarks: remarks.lines(), due, explain };
     store::services::registrations::return_it(&store, &caller, form).await?;
     leptos_axum::redirect(&format!("/registrations/{id}?done=return"));
     Ok(())

@@ -32,7 +32,7 @@ pub fn DateField(
     .into_any()
 }
 
-/// Several lines.
+/// Several lines; `max` is the most characters that are stored.
 #[component]
 pub fn AreaField(
     name: &'static str,
@@ -41,10 +41,11 @@ pub fn AreaField(
     #[prop(into, optional)] value: String,
     #[prop(into, optional)] hint: String,
     #[prop(default = 3)] rows: u32,
+    #[prop(optional)] max: Option<u32>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let below = Below::new(&typed, name, hint, None);
+    let below = Below::new(&typed, name, hint, max.map(|max| FieldCheck::MaxChars { max }));
     view! {
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use domain::access::Action;
 use domain::deadline::Due;
 use domain::error::{Fault, RefusalCode};
-use domain::fold::nfc;
 use domain::ids::{DocumentId, ExplanationId, RegistrationId};
 use domain::lifecycle::directive::{Directive, DirectiveState};
 use domain::lifecycle::explanation::{Explanation, ExplanationEvent, ExplanationState};
@@ -23,6 +22,9 @@ use crate::secrets::new_id;
 use crate::tenancy::TenantTx;
 use crate::typed;
 use crate::{Caller, Error, Store};
+
+/// The longest answer, in characters.
+const ANSWER_MAX: u32 = 10_000;
 
 /// What happens to an explanation, as typed.
 #[derive(Debug, Clone)]
@@ -76,10 +78,7 @@ pub async fn act(store: &Store, caller: &Caller, form: Move) -> Result<Place, Er
         return Err(Fault::NotFound.into());
     }
     let (place, name) = place(&tx, &row, event).await?;
-    let text = nfc(form.text.trim());
-    if text.chars().count() > 10_000 {
-        return Err(Fault::field("text", RefusalCode::TooLong { max: 10_000 }).into());
-    }
+    let text = typed::text("text", &form.text, ANSWER_MAX)?;
     let due = typed::due("due", &form.due)?;
     let remarks = typed::remarks(&form.remarks)?;
     let addressee = Some(Addressee { unit: row.unit_id, person: None });

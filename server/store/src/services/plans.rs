@@ -102,6 +102,11 @@ async fn tasks(tx: &TenantTx, plan: PlanId) -> Result<Vec<task::Model>, Error> {
 
 /// One of its tasks.
 async fn task_of(tx: &TenantTx, plan: PlanId, id: TaskId) -> Result<task::Model, Error> {
+    Ok(task_if_any(tx, plan, id).await?.ok_or(Fault::NotFound)?)
+}
+
+/// The same, if it is there.
+async fn task_if_any(tx: &TenantTx, plan: PlanId, id: TaskId) -> Result<Option<task::Model>, Error> {
     let rows = tx.find::<task::Entity>().filter(task::Column::PlanId.eq(plan)).filter(task::Column::Id.eq(id));
-    Ok(rows.one(tx.conn()).await?.ok_or(Fault::NotFound)?)
+    Ok(rows.one(tx.conn()).await?)
 }

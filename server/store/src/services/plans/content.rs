@@ -1,9 +1,10 @@
 //! The content of a plan, between its rows, its forms, and the rules.
 
+use domain::checks::too_long;
 use domain::clarity::{Quantity, TaskDraft};
 use domain::deadline::Due;
 use domain::error::{Fault, Refusal, RefusalCode};
-use domain::fold::{fold_vi, nfc};
+use domain::fold::fold_vi;
 use domain::format::{fmt_date, iso, parse_date, parse_iso};
 use domain::ids::UnitId;
 use domain::lifecycle::DueRule;
@@ -16,6 +17,7 @@ use crate::Error;
 use crate::entities::{plan, plan_milestone as mark, task, unit};
 use crate::queries::obligations;
 use crate::tenancy::TenantTx;
+use crate::typed::stored;
 
 /// More than this no plan of the seeds' provinces comes near.
 pub(super) const TASKS_MAX: u32 = 100;
@@ -44,9 +46,9 @@ impl Form {
 
     /// Words in normal form.
     fn words(&mut self, field: &str, typed: &str, max: u32) -> String {
-        let typed = nfc(typed.trim());
-        if typed.chars().count() > max as usize {
-            self.refuse(field, RefusalCode::TooLong { max });
+        let typed = stored(typed);
+        if let Some(code) = too_long(&typed, max) {
+            self.refuse(field, code);
         }
         typed
     }

@@ -1,10 +1,10 @@
 //! What happens to a plan, and with it to its model and its tasks: sent, taken back, approved, returned.
 
 use domain::access::Action;
+use domain::checks::REASON_MAX;
 use domain::clarity::ClaritySet;
 use domain::clock::Instant;
-use domain::error::{Fault, RefusalCode};
-use domain::fold::nfc;
+use domain::error::Fault;
 use domain::ids::PlanId;
 use domain::lifecycle::machine::{Machine, MachineKind};
 use domain::lifecycle::model::Model as ModelLife;
@@ -25,9 +25,6 @@ use crate::services::answers;
 use crate::tenancy::TenantTx;
 use crate::typed;
 use crate::{Caller, Error, Store};
-
-/// The longest words of a person, in characters.
-const TEXT_MAX: u32 = 2_000;
 
 /// Which plan, how much of its life the person had seen, and words.
 #[derive(Debug, Clone)]
@@ -83,10 +80,7 @@ pub async fn act(store: &Store, caller: &Caller, event: &str, words: Words) -> R
     let as_of = AsOf::load(&tx, None).await?;
     let found = Found::lock(&tx, &as_of, words.id).await?;
     let found = if right == Action::SubmitPapers { found.of_own_unit(right)? } else { found };
-    let text = nfc(words.text.trim());
-    if text.chars().count() > TEXT_MAX as usize {
-        return Err(Fault::field("text", RefusalCode::TooLong { max: TEXT_MAX }).into());
-    }
+    let text = typed::text("text", &words.text, REASON_MAX)?;
     let content = Content::load(&tx, &found).await?;
     let given = Given { text: &text, plan: Some(&content.draft), clarities: Some(&content.clarities), ..Given::default() };
     step(&tx, &as_of, &found, event, words.seen, given).await?;

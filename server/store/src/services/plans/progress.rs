@@ -1,9 +1,9 @@
 //! What is reported once a plan is approved: the launch, the start, and how each task gets on.
 
 use domain::access::Action;
+use domain::checks::REASON_MAX;
 use domain::deadline::Due;
 use domain::error::{Fault, RefusalCode};
-use domain::fold::nfc;
 use domain::format::parse_date;
 use domain::ids::{PlanId, TaskId};
 use domain::lifecycle::machine::{Machine, MachineKind};
@@ -15,16 +15,13 @@ use domain::plan::MilestoneKind;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use time::Date;
 
-use super::{Found, task_of};
+use super::{Found, task_if_any};
 use crate::entities::{milestone, task};
 use crate::life::{Shot, fire};
 use crate::queries::as_of::AsOf;
 use crate::services::answers;
 use crate::tenancy::TenantTx;
-use crate::{Caller, Error, Store};
-
-/// The longest words of a person, in characters.
-const TEXT_MAX: u32 = 2_000;
+use crate::{Caller, Error, Store, typed};
 
 /// What is reported of a model, as typed.
 #[derive(Debug, Clone)]
@@ -102,15 +99,14 @@ pub async fn move_task(store: &Store, caller: &Caller, form: MoveTask) -> Result
     let tx = store.begin(caller, right).await?;
     let as_of = AsOf::load(&tx, None).await?;
     let found = Found::lock(&tx, &as_of, form.plan).await?;
-    let row = task_of(&tx, form.plan, form.task).await?;
-    if !may_report(&found, &row, right) {
+    let row = task_if_any(&tx, form.plan, form.task).await?;
+    if row.as_ref().is_some_and(|row| !may_report(&found, row, right)) {
         return Err(Fault::Forbidden { action: right }.into());
     }
+    // A plan that is written again may have lost the task: what stops the person is the plan, not that there is no such task.
     must_be_approved(&found, event.code())?;
-    let text = nfc(form.text.trim());
-    if text.chars().count() > TEXT_MAX as usize {
-        return Err(Fault::field("text", RefusalCode::TooLong { max: TEXT_MAX }).into());
-    }
+    let row = row.ok_or(Fault::NotFound)?;
+    let text = typed::text("text", &form.text, REASON_MAX)?;
     let due = day("due", &form.due)?.map(|on| Due { on, rule: DueRule::By });
     let given = Given { text: &text, on: day("on", &form.on)?, due, ..Given::default() };
     let shot = Shot { subject: row.id.0, name: &row.work, event, seen: Some(form.seen), makers: Vec::new(), given };

@@ -1,9 +1,9 @@
 //! What happens to a registration, and with it to its model: sent, taken back, accepted, returned.
 
 use domain::access::Action;
+use domain::checks::REASON_MAX;
 use domain::clock::Instant;
-use domain::error::{Fault, RefusalCode};
-use domain::fold::nfc;
+use domain::error::Fault;
 use domain::ids::RegistrationId;
 use domain::lifecycle::machine::MachineKind;
 use domain::lifecycle::model::Model as ModelLife;
@@ -147,10 +147,7 @@ async fn moved(store: &Store, caller: &Caller, words: Words, event: PaperEvent) 
     let as_of = AsOf::load(&tx, None).await?;
     let found = Found::load(&tx, &as_of, words.id).await?;
     let found = if action == Action::SubmitPapers { found.of_own_unit(action)? } else { found };
-    let text = nfc(words.text.trim());
-    if text.chars().count() > 2_000 {
-        return Err(Fault::field("text", RefusalCode::TooLong { max: 2_000 }).into());
-    }
+    let text = typed::text("text", &words.text, REASON_MAX)?;
     step(&tx, &as_of, &found, event, Some(words.seen), Given { text: &text, ..Given::default() }).await?;
     tx.commit().await
 }

@@ -2,8 +2,9 @@
 
 use domain::access::Action;
 use domain::audit::EventCode;
+use domain::checks::too_long;
 use domain::error::{Fault, Refusal, RefusalCode};
-use domain::fold::{fold_vi, nfc};
+use domain::fold::fold_vi;
 use domain::ids::RegistrationId;
 use domain::lifecycle::paper::PaperState;
 use domain::views::registrations::ProposalText;
@@ -14,6 +15,7 @@ use super::{Found, content};
 use crate::audit::{Event, record};
 use crate::entities::{pilot_model, registration};
 use crate::queries::as_of::AsOf;
+use crate::typed::stored;
 use crate::{Caller, Error, Store};
 
 /// What the form gives, as typed.
@@ -71,10 +73,8 @@ pub async fn save(store: &Store, caller: &Caller, save: Save) -> Result<(), Erro
 fn tidy(text: ProposalText) -> Result<ProposalText, Error> {
     let mut refusals = Vec::new();
     let mut field = |name: &str, typed: &str, max: u32| {
-        let typed = nfc(typed.trim());
-        if typed.chars().count() > max as usize {
-            refusals.push(Refusal { field: Some(name.to_owned()), code: RefusalCode::TooLong { max } });
-        }
+        let typed = stored(typed);
+        refusals.extend(too_long(&typed, max).map(|code| Refusal { field: Some(name.to_owned()), code }));
         typed
     };
     let tidy = ProposalText {

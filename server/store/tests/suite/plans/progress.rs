@@ -189,6 +189,29 @@ async fn task_wrong_role_unit_and_tenant() {
 }
 
 #[tokio::test]
+async fn task_of_a_plan_that_is_written_again() {
+    on_each(async |db: &Db| {
+        let people = People::of(db).await;
+        let id = draft(db, &people, clear()).await;
+        act(db, &people.head, id.0, "submit", "").await.expect("sent");
+        let start = async |by: &Caller, task: TaskId| {
+            let event = TaskEvent::Start.code().to_owned();
+            let form = MoveTask { plan: id.0, task, event, seen: 0, text: String::new(), on: String::new(), due: String::new() };
+            refused(plans::move_task(&db.store, &db.at_now(by), form).await)
+        };
+        let other = db.caller(THANH_HOA, "canbo2").await;
+        assert!(is_wrong_state(&start(&people.officer, id.1).await), "it waits for the approval");
+        assert!(matches!(start(&other, id.1).await, Fault::Forbidden { .. }));
+        act(db, &people.head, id.0, "recall", "Bỏ một nhiệm vụ").await.expect("taken back");
+        let version = task(db, &people.officer, id).await.version;
+        plans::remove_task(&db.store, &db.at_now(&people.officer), id.0, id.1, version).await.expect("removed");
+        assert!(is_wrong_state(&start(&people.officer, id.1).await), "what stops the person is the plan, not the lost task");
+        assert_eq!(start(&other, id.1).await, Fault::NotFound, "a draft is its unit's");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn task_is_reported_by_the_unit_that_leads_it() {
     on_each(async |db: &Db| {
         let people = People::of(db).await;
