@@ -80,3 +80,37 @@ test("the days of each level", async ({ page }) => {
   await expect(page.locator("#ladder-unit")).toHaveValue("5");
   await axe(page);
 });
+
+test("the same of several goes under one", async ({ page }) => {
+  test.slow();
+  await become(page, TENANT, "canbo");
+  const raised: string[] = [];
+  for (const title of ["Mạng tại trạm y tế chậm", "Mạng ở trạm y tế rất chậm", "Trạm y tế: mạng chậm"]) {
+    await page.goto(url(TENANT, "/difficulties/new"));
+    await hydrated(page);
+    await page.locator("#title").fill(title);
+    await page.locator("#category").selectOption("technology");
+    await page.locator("#cause").fill("Đường truyền dùng chung");
+    await page.locator("#ask").fill("Nâng dung lượng");
+    await page.locator("#asked_body").fill("Sở Thông tin và Truyền thông");
+    await page.locator('button[name="raise"]').click();
+    await page.waitForURL(/done=raise/);
+    raised.push(new URL(page.url()).pathname);
+  }
+  await become(page, TENANT, "thamdinh");
+  await page.goto(url(TENANT, raised[0] ?? ""));
+  await hydrated(page);
+  const form = page.locator('form[action$="merge_difficulty"]');
+  await form.locator('button[type="submit"]').click();
+  await expect(page.getByTestId("kept-form")).toBeVisible();
+  await expect(page.locator("#merge-chosen")).toBeVisible();
+  await fitsWidth(page);
+  await axe(page);
+  for (const path of raised.slice(1)) await page.locator(`#merge-${path.split("/").pop() ?? ""}`).check();
+  await page.locator("#merge-text").fill("Cùng một đường truyền");
+  await form.locator('button[type="submit"]').click();
+  await page.waitForURL(/done=merge/);
+  await expect(page.getByTestId("merged")).toHaveCount(2);
+  await fitsWidth(page);
+  await axe(page);
+});

@@ -2,6 +2,7 @@
 
 mod backup;
 mod bad_input;
+mod climb;
 mod people;
 mod support;
 mod tools;

@@ -74,3 +74,76 @@ async fn links_lead_to_a_form_that_says_what_it_is_about() {
     assert!(!other.get(&format!("/models/{model}")).await.body.contains("raise-link"));
     assert_eq!(other.get(&format!("/difficulties/new?model={model}")).await.status, 403);
 }
+
+/// The ids in addresses that begin so, in the order of the page.
+fn ids<'a>(body: &'a str, before: &str) -> Vec<&'a str> {
+    body.split(before).skip(1).filter_map(|rest| rest.split(['"', '#', '?', '&']).next()).collect()
+}
+
+#[tokio::test]
+async fn a_demand_of_ones_own_unit_leads_to_the_form() {
+    let app = TestApp::new().await;
+    let mut officer = app.signed_in("thanh-hoa", "canbo").await;
+    let list = officer.get("/directives").await.body;
+    let mut offered = Vec::new();
+    for id in ids(&list, "href=\"/directives/") {
+        let page = officer.get(&format!("/directives/{id}")).await.body;
+        offered.extend(ids(&page, "/difficulties/new?obligation=").into_iter().map(str::to_owned));
+        assert!(
+            !officer.get(&format!("/directives/{id}?as_of=2023-05-25")).await.body.contains("new?obligation="),
+            "nobody writes on a past day"
+        );
+    }
+    assert!(!offered.is_empty(), "Sở Y tế has something to do");
+    let form = officer.get(&format!("/difficulties/new?obligation={}", offered[0])).await;
+    assert_eq!(form.status, 200);
+    assert!(form.body.contains("#clause-"), "it says which demand: {}", form.body);
+    let mut fields = FIELDS.to_vec();
+    fields.extend([("raise", "true"), ("obligation", offered[0].as_str())]);
+    let raised = officer.submit("begin_difficulty", &fields).await;
+    assert!(officer.get(raised.location()).await.body.contains("#clause-"));
+    for (username, status) in [("canbo2", 403), ("thuongtruc", 403)] {
+        let mut other = app.signed_in("thanh-hoa", username).await;
+        assert_eq!(other.get(&format!("/difficulties/new?obligation={}", offered[0])).await.status, status, "{username}");
+        for id in ids(&list, "href=\"/directives/") {
+            let page = other.get(&format!("/directives/{id}")).await.body;
+            assert!(!page.contains(&offered[0]) || username == "thuongtruc", "another unit's demand");
+            assert!(username != "thuongtruc" || !page.contains("new?obligation="), "who handles them raises none");
+        }
+    }
+}
+
+#[tokio::test]
+async fn several_are_ticked_and_go_under_one() {
+    let app = TestApp::new().await;
+    let mut officer = app.signed_in("thanh-hoa", "canbo").await;
+    let mut raised = Vec::new();
+    for title in ["Mạng chậm", "Mạng rất chậm", "Mạng chậm quá"] {
+        let mut fields = FIELDS.to_vec();
+        fields[1].1 = title;
+        fields.push(("raise", "true"));
+        let location = officer.submit("begin_difficulty", &fields).await.location().to_owned();
+        raised.push(location.trim_start_matches("/difficulties/").trim_end_matches("?done=raise").to_owned());
+    }
+    let mut reviewer = app.signed_in("thanh-hoa", "thamdinh").await;
+    let page = format!("/difficulties/{}", raised[0]);
+    assert!(reviewer.get(&page).await.body.contains(&format!("name=\"chosen[{}]\"", raised[1])));
+    // None ticked: said at the boxes, and the note comes back.
+    let none = [("form", "merge"), ("into", raised[0].as_str()), ("text", "Cùng đường truyền")];
+    assert_eq!(reviewer.submit("merge_difficulty", &none).await.status, 303);
+    let back = reviewer.get(&page).await.body;
+    assert!(
+        back.contains("id=\"merge-chosen\"") && back.contains("href=\"#merge-chosen\"") && back.contains("Cùng đường truyền"),
+        "{back}"
+    );
+    // One of them has moved on meanwhile: all that was ticked comes back ticked, and nothing is merged.
+    let names = [format!("chosen[{}]", raised[1]), format!("chosen[{}]", raised[2])];
+    let stale = [("form", "merge"), ("into", raised[0].as_str()), (names[0].as_str(), "1"), (names[1].as_str(), "0")];
+    assert_eq!(reviewer.submit("merge_difficulty", &stale).await.location(), page);
+    let back = reviewer.get(&page).await.body;
+    assert_eq!(back.matches(" checked").count(), 2, "{back}");
+    assert!(!back.contains("data-testid=\"merged\""));
+    let both = [("form", "merge"), ("into", raised[0].as_str()), (names[0].as_str(), "1"), (names[1].as_str(), "1")];
+    assert_eq!(reviewer.submit("merge_difficulty", &both).await.location(), format!("{page}?done=merge"));
+    assert_eq!(reviewer.get(&page).await.body.matches("data-testid=\"merged\"").count(), 2);
+}

@@ -162,7 +162,7 @@ async fn a_foreign_id_sent_to_a_function_is_missing() {
     // And each of them does read that argument: its owner gets another answer.
     for (name, field, kind) in named {
         // The account given up is looked for first, and the row names none; the task of the row is in no plan, and what the row
-        // merges into is nothing.
+        // merges is nothing.
         if kind == Named::Username || ["move_task", "merge_difficulty"].contains(&name) {
             continue;
         }

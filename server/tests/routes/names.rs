@@ -51,7 +51,7 @@ pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     ("save_difficulty", Some(("id", Named::Difficulty))),
     ("discard_difficulty", Some(("id", Named::Difficulty))),
     ("move_difficulty", Some(("id", Named::Difficulty))),
-    ("merge_difficulty", Some(("id", Named::Difficulty))),
+    ("merge_difficulty", Some(("into", Named::Difficulty))),
     ("list_directives", None),
     ("get_directive", Some(("id", Named::Directive))),
     ("get_directive_form", None),

@@ -70,8 +70,9 @@ texts! {
         merged_into: "Đã gộp vào", "Merged into";
         merged: "Các khó khăn đã gộp vào đây", "Merged into this one";
         merge: "Gộp khó khăn cùng nguyên nhân", "Merge those of the same cause";
-        merge_hint: "Khó khăn cùng nhóm đang mở; gần giống nhau xếp trước. Gộp rồi thì xử lý chung ở đây.", "Open ones of the same category, the most alike first. Once merged they are handled here.";
-        merge_this: "Gộp vào đây", "Merge into this";
+        merge_hint: "Khó khăn cùng nhóm đang mở; gần giống nhau xếp trước. Chọn một hoặc nhiều; gộp rồi thì xử lý chung ở đây.", "Open ones of the same category, the most alike first. Choose one or several; once merged they are handled here.";
+        merge_these: "Gộp các khó khăn đã chọn vào đây", "Merge the chosen ones into this";
+        merge_note: "Ghi chú (không bắt buộc)", "Note (optional)";
         alike: "gần giống", "alike";
         history: "Lịch sử", "History";
 

@@ -174,6 +174,8 @@ pub struct DirectiveDetails {
     pub extensions: Vec<ExtensionRow>,
     /// The duties whose answers this person may open.
     pub readable: Vec<ObligationId>,
+    /// The duties of the person's own units that a difficulty may be raised about: those that are still to be done.
+    pub raisable: Vec<ObligationId>,
     /// Answers to show: those of the person's own units; for those who asked, what waits and what was opened.
     pub answers: Vec<DutyAnswer>,
     /// All that wait for those who asked, also those not shown.

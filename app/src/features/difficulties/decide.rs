@@ -1,5 +1,6 @@
 //! What this person may do with a difficulty now: one form per verb.
 
+use domain::difficulty::TEXT_MAX;
 use domain::ids::DifficultyId;
 use domain::lifecycle::difficulty::DifficultyEvent;
 use domain::text::{difficulties as texts, labels};
@@ -44,7 +45,7 @@ fn Verb(id: DifficultyId, seen: u32, event: DifficultyEvent, takes_over: bool) -
         let words = if asks.is_empty() {
             view! { <p class="sub">{t.raise_hint}</p> }.into_any()
         } else {
-            view! { <AreaField name="text" label=asks typed=typed.clone() required/> }.into_any()
+            view! { <AreaField name="text" label=asks typed=typed.clone() max=TEXT_MAX required/> }.into_any()
         };
         view! {
             <input type="hidden" name="id" value=id.to_string()/>

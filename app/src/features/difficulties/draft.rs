@@ -1,6 +1,7 @@
 //! The form of a draft, and what is still missing in it.
 
-use domain::difficulty::Category;
+use domain::checks::FieldCheck;
+use domain::difficulty::{Category, TEXT_MAX, TITLE_MAX};
 use domain::error::Refusal;
 use domain::text::{self, common, difficulties as texts, labels};
 use domain::views::difficulties::{DifficultyDetails, DifficultyText};
@@ -22,10 +23,10 @@ pub fn TextFields(typed: Typed, text: DifficultyText) -> impl IntoView {
     let categories = std::iter::once((String::new(), common(lang).choose.to_owned())).chain(categories).collect();
     view! {
         <SelectField name="category" label=t.category typed=typed.clone() options=categories value=text.category/>
-        <AreaField name="title" label=t.what typed=typed.clone() value=text.title hint=t.what_hint rows=2/>
-        <AreaField name="cause" label=t.cause typed=typed.clone() value=text.cause/>
-        <AreaField name="ask" label=t.ask typed=typed.clone() value=text.ask/>
-        <TextField name="asked_body" label=t.asked_body typed value=text.asked_body hint=t.asked_body_hint/>
+        <AreaField name="title" label=t.what typed=typed.clone() value=text.title hint=t.what_hint rows=2 max=TITLE_MAX/>
+        <AreaField name="cause" label=t.cause typed=typed.clone() value=text.cause max=TEXT_MAX/>
+        <AreaField name="ask" label=t.ask typed=typed.clone() value=text.ask max=TEXT_MAX/>
+        <TextField name="asked_body" label=t.asked_body typed value=text.asked_body hint=t.asked_body_hint check=FieldCheck::MaxChars { max: TITLE_MAX }/>
     }
     .into_any()
 }

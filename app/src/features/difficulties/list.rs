@@ -11,7 +11,7 @@ use leptos_router::hooks::use_query_map;
 use super::rows::DifficultyTable;
 use super::server_fns::list_difficulties;
 use crate::contexts::{use_frame, use_lang};
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters, narrowed};
 use crate::layouts::{DoneLine, PageOf};
 use crate::ui::button::{ButtonKind, LinkButton};
 use crate::ui::page_head::PageHead;
@@ -47,10 +47,10 @@ fn Content(list: DifficultyList, filter: DifficultyFilter, may: bool) -> impl In
     let t = texts(lang);
     let (at, deadline_hour) = (list.at, list.deadline_hour);
     let words = |state: DifficultyState| labels::difficulty_state(lang, state).to_owned();
-    let states = list.states.iter().map(|(state, n)| (format!("?state={state}"), words(*state), *n, filter.state == Some(*state)));
+    let states = list.states.iter().map(|(state, n)| (narrowed("state", state.code()), words(*state), *n, filter.state == Some(*state)));
     let states = states.collect();
     let words = |level: HandlingLevel| labels::handling_level(lang, level).to_owned();
-    let levels = list.levels.iter().map(|(level, n)| (format!("?level={level}"), words(*level), *n, filter.level == Some(*level)));
+    let levels = list.levels.iter().map(|(level, n)| (narrowed("level", level.code()), words(*level), *n, filter.level == Some(*level)));
     let levels: Vec<_> = levels.collect();
     let none = filter.search.is_none() && filter.state.is_none() && filter.level.is_none() && filter.category.is_none();
     let rows = if list.rows.is_empty() {

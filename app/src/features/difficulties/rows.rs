@@ -51,9 +51,9 @@ pub fn DifficultyTable(rows: Vec<DifficultyLine>, at: Instant, deadline_hour: u8
                 </HeadCell>
                 <Cell label=t.column_unit><UnitLink unit=row.unit/></Cell>
                 <Cell label=t.column_state><StateBadge state=row.state bare=true/></Cell>
-                <Cell label=t.column_level>{level}</Cell>
+                <Cell label=t.column_level short=true>{level}</Cell>
                 <Cell label=t.column_due><LevelDue due=row.due at deadline_hour/></Cell>
-                <Cell label=t.column_since>{fmt_known(row.since)}</Cell>
+                <Cell label=t.column_since short=true>{fmt_known(row.since)}</Cell>
             </tr>
         }
     };

@@ -1,5 +1,7 @@
 //! Server functions of difficulties.
 
+use std::collections::BTreeMap;
+
 use domain::views::difficulties::{DifficultyChoices, DifficultyDetails, DifficultyFilter, DifficultyList, DifficultyText};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -77,11 +79,16 @@ pub async fn move_difficulty(
     Ok(())
 }
 
-/// Puts one under another.
+/// Puts several under one: `chosen` are their ids, each with how many of its events the page showed.
 #[server]
-pub async fn merge_difficulty(id: String, seen: u32, into: String, #[server(default)] text: String) -> Result<(), AppError> {
+pub async fn merge_difficulty(
+    into: String,
+    #[server(default)] chosen: BTreeMap<String, u32>,
+    #[server(default)] text: String,
+) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let form = store::services::difficulties::Merge { id: crate::ssr::id(&id)?, seen, into: crate::ssr::id(&into)?, text };
+    let chosen = chosen.into_iter().map(|(id, seen)| Ok((crate::ssr::id(&id)?, seen))).collect::<Result<_, AppError>>()?;
+    let form = store::services::difficulties::Merge { into: crate::ssr::id(&into)?, chosen, text };
     store::services::difficulties::merge(&store, &caller, form).await?;
     leptos_axum::redirect(&format!("/difficulties/{into}?done=merge"));
     Ok(())

@@ -95,11 +95,11 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let (at, deadline_hour, may_extend, id) = (view.at, view.deadline_hour, view.may_extend, view.directive.id.to_string());
     let of_clause = view.clauses.clone().into_iter().map(|clause| {
         let rows: Vec<_> = view.obligations.iter().filter(|row| row.clause == clause.clause).cloned().collect();
-        let (count, readable) = (rows.len().to_string(), view.readable.clone());
+        let (count, readable, raisable) = (rows.len().to_string(), view.readable.clone(), view.raisable.clone());
         let label = format!("{}. {}", clause.clause, clause.title);
         let anchor = format!("clause-{}", clause.clause);
         let extend = (may_extend && clause.open > 0).then(|| view! { <ExtendClause directive=id.clone() clause rows=rows.clone()/> });
-        view! { <Group title=label.clone() count id=anchor>{extend}<ObligationTable rows at deadline_hour as_of units=true label readable/></Group> }
+        view! { <Group title=label.clone() count id=anchor>{extend}<ObligationTable rows at deadline_hour as_of units=true label readable raisable/></Group> }
     });
     let of_clause = of_clause.collect_view();
     view! {

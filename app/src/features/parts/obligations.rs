@@ -5,7 +5,7 @@ use domain::deadline::{Due, Tone};
 use domain::format::fmt_datetime;
 use domain::ids::ObligationId;
 use domain::obligation::ObligationState;
-use domain::text::{self, directives as texts, labels};
+use domain::text::{self, difficulties, directives as texts, labels};
 use domain::views::directives::ObligationRow;
 use leptos::prelude::*;
 use time::Date;
@@ -23,7 +23,8 @@ pub fn DueCell(due: Due, at: Instant, #[prop(optional_no_strip)] fulfilled_at: O
     view! { <Countdown tone=status.tone() label=text::due_status(lang, status) date=text::due(lang, due)/> }.into_any()
 }
 
-/// The table; `units` shows who owes, else under which document. `readable` are duties whose answers may be opened.
+/// The table; `units` shows who owes, else under which document. `readable` are duties whose answers may be opened, `raisable`
+/// those that a difficulty may be raised about.
 #[component]
 pub fn ObligationTable(
     rows: Vec<ObligationRow>,
@@ -33,6 +34,7 @@ pub fn ObligationTable(
     #[prop(optional)] units: bool,
     #[prop(into, optional)] label: String,
     #[prop(optional)] readable: Vec<ObligationId>,
+    #[prop(optional)] raisable: Vec<ObligationId>,
 ) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
@@ -51,6 +53,10 @@ pub fn ObligationTable(
         let answer = readable.contains(&duty.id).then(|| {
             let href = format!("/directives/{}?duty={}{}#duty-{}", duty.directive.id, duty.id, on(as_of, '&'), duty.id);
             view! { <br/><a href=href>{t.answer_open}</a> }
+        });
+        let raise = raisable.contains(&duty.id).then(|| {
+            let href = format!("/difficulties/new?obligation={}", duty.id);
+            view! { <br/><a href=href data-testid="raise-link">{difficulties(lang).raise_here}</a> }
         });
         let first =
             (duty.first_due != duty.due).then(|| view! { <small class="dim">{text::directives::first_due(lang, duty.first_due)}</small> });
@@ -73,7 +79,7 @@ pub fn ObligationTable(
                 <HeadCell>{head}<SampleMark when=duty.sample && !units/></HeadCell>
                 <Cell label=second>{cell}</Cell>
                 <Cell label=t.column_state>{stands}</Cell>
-                <Cell label=t.column_fulfilled_at>{done}{answer}</Cell>
+                <Cell label=t.column_fulfilled_at>{done}{answer}{raise}</Cell>
             </tr>
         }
     };

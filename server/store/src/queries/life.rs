@@ -59,7 +59,14 @@ pub(crate) async fn of(tx: &TenantTx, as_of: &AsOf, kinds: &[MachineKind], subje
     Ok(lives)
 }
 
-/// All that ever happened to one subject, oldest first: what the next event builds on. One query.
+/// What happened to one subject as known on the day, oldest first: what a page tells. One query.
+pub(crate) async fn known(tx: &TenantTx, as_of: &AsOf, kind: MachineKind, subject: Uuid) -> Result<Vec<Model>, Error> {
+    let mut events = whole(tx, kind, subject).await?;
+    events.retain(|event| event.known_at < as_of.known_before());
+    Ok(events)
+}
+
+/// All that ever happened to one subject, oldest first: what the next event builds on, whatever the day. One query.
 pub(crate) async fn whole(tx: &TenantTx, kind: MachineKind, subject: Uuid) -> Result<Vec<Model>, Error> {
     let rows = tx.find::<Entity>().filter(Column::Machine.eq(kind.code())).filter(Column::SubjectId.eq(subject));
     Ok(rows.order_by_asc(Column::Seq).all(tx.conn()).await?)

@@ -71,8 +71,13 @@ impl Past {
 impl Found {
     /// The difficulty, unless it is another unit's: those are for their unit, and for who handles all.
     async fn load(tx: &TenantTx, as_of: &AsOf, id: DifficultyId) -> Result<Self, Error> {
+        let events = life::known(tx, as_of, MachineKind::Difficulty, id.0).await?;
+        Self::with(tx, as_of, id, events).await
+    }
+
+    async fn with(tx: &TenantTx, as_of: &AsOf, id: DifficultyId, events: Vec<life_event::Model>) -> Result<Self, Error> {
         let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one(tx.conn()).await?.ok_or(Fault::NotFound)?;
-        let past = Past::of(life::whole(tx, MachineKind::Difficulty, id.0).await?)?;
+        let past = Past::of(events)?;
         let actor = tx.actor().ok_or(Fault::NotFound)?;
         let scope = if actor.role.needs_unit() { Some(Scope::load(tx, actor, as_of.day).await?) } else { None };
         let found = Self { row, past, scope };
@@ -83,7 +88,8 @@ impl Found {
     /// The same, for a change: whoever else changes it waits until this transaction is over, and finds it changed.
     async fn lock(tx: &TenantTx, as_of: &AsOf, id: DifficultyId) -> Result<Self, Error> {
         lock(tx, id).await?;
-        Self::load(tx, as_of, id).await
+        let events = life::whole(tx, MachineKind::Difficulty, id.0).await?;
+        Self::with(tx, as_of, id, events).await
     }
 
     /// The same, of one's own unit, while it is being written.

@@ -101,7 +101,7 @@ async fn planning(db: &Db, [officer, head, reviewer]: &[Caller; 3]) -> Vec<(&'st
 async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Caller) -> Vec<(&'static str, Action, Result<(), Error>)> {
     let (store, id) = (&db.store, DifficultyId(Uuid::nil()));
     let form = |event: &str| difficulties::Move { id, seen: 1, event: event.into(), text: "x".into(), on: String::new() };
-    let merge = difficulties::Merge { id, seen: 1, into: id, text: String::new() };
+    let merge = difficulties::Merge { into: id, chosen: [(id, 1)].into(), text: String::new() };
     let (raise, handle) = (Action::RaiseDifficulties, Action::HandleDifficulties);
     let (unite, centre) = (Action::MergeDifficulties, Action::AskCentre);
     vec![

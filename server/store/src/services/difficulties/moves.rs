@@ -2,9 +2,8 @@
 
 use domain::access::Action;
 use domain::clock::Instant;
-use domain::difficulty::{HandlingLevel, goes_on_at, passed_up};
+use domain::difficulty::{HandlingLevel, TEXT_MAX, goes_on_at, passed_up};
 use domain::error::{Fault, RefusalCode};
-use domain::fold::nfc;
 use domain::format::parse_date;
 use domain::ids::DifficultyId;
 use domain::lifecycle::difficulty::{Difficulty, DifficultyEvent};
@@ -17,10 +16,7 @@ use crate::life::{Shot, fire_to};
 use crate::queries::as_of::AsOf;
 use crate::queries::ladder::OwnTerms;
 use crate::tenancy::TenantTx;
-use crate::{Caller, Error, Store};
-
-/// The longest words of a person, in characters.
-pub(super) const TEXT_MAX: u32 = 4_000;
+use crate::{Caller, Error, Store, typed};
 
 /// What happens to one, as typed.
 #[derive(Debug, Clone)]
@@ -76,10 +72,7 @@ pub(super) async fn raise(tx: &TenantTx, as_of: &AsOf, found: &Found, seen: Opti
 
 async fn step(tx: &TenantTx, as_of: &AsOf, found: &Found, event: DifficultyEvent, form: &Move) -> Result<(), Error> {
     use DifficultyEvent as E;
-    let text = nfc(form.text.trim());
-    if text.chars().count() > TEXT_MAX as usize {
-        return Err(Fault::field("text", RefusalCode::TooLong { max: TEXT_MAX }).into());
-    }
+    let text = typed::text("text", &form.text, TEXT_MAX)?;
     let on = parse_date(&form.on);
     if on.is_none() && !form.on.trim().is_empty() {
         return Err(Fault::field("on", RefusalCode::BadDate).into());

@@ -2,7 +2,7 @@
 
 use domain::access::Action;
 use domain::audit::EventCode;
-use domain::difficulty::{Category, DifficultyDraft};
+use domain::difficulty::{Category, DifficultyDraft, TEXT_MAX, TITLE_MAX};
 use domain::fold::fold_vi;
 use domain::ids::DifficultyId;
 use domain::views::difficulties::DifficultyText;
@@ -15,9 +15,6 @@ use crate::entities::difficulty::{ActiveModel, Column, Entity};
 use crate::queries::as_of::AsOf;
 use crate::typed::Typed;
 use crate::{Caller, Error, Store};
-
-const TITLE_MAX: u32 = 300;
-const TEXT_MAX: u32 = 4_000;
 
 /// Saves a draft as far as it is written. What is still missing is asked for when it is raised.
 ///

@@ -21,6 +21,7 @@ use crate::entities::document::{Column, Entity, Model};
 use crate::entities::{account, due_extension};
 use crate::queries::as_of::AsOf;
 use crate::queries::obligations::Owed;
+use crate::queries::scope::Scope;
 use crate::queries::units::{self, UnitMap};
 use crate::queries::{calendar, documents, extensions, histories, life, obligations};
 use crate::tenancy::TenantTx;
@@ -41,14 +42,14 @@ pub async fn get(
     let tx = store.begin(caller, Action::ViewDirectives).await?;
     let as_of = AsOf::load(&tx, as_of).await?;
     let document = known_or_draft(&tx, caller, &as_of, id).await?;
-    let mut events = life::whole(&tx, MachineKind::Directive, id.0).await?;
-    events.retain(|event| event.known_at < as_of.known_before());
+    let events = life::known(&tx, &as_of, MachineKind::Directive, id.0).await?;
     let state = state_of(&document, &events)?;
     let mut owed = obligations::owed(&tx, &as_of, obligations::under(id)).await?;
     let owers = units::by_ids(&tx, owed.iter().map(|o| o.row.unit_id)).await?;
     owed.sort_by_cached_key(|o| (o.row.clause, owers.get(&o.row.unit_id).map(units::place)));
     let offers = offered(caller, &as_of, state);
     let others = if offers.contains(&DirectiveEvent::Replace) { ends::others(&tx, &as_of, id).await? } else { Vec::new() };
+    let raisable = raisable(&tx, caller, &as_of, &owed).await?;
     let Answers { readable, shown, waiting } = answers::load(&tx, caller, &as_of, &owed, opened).await?;
     let draft = if state == DirectiveState::Draft { Some(draft(&tx, &as_of, &document).await?) } else { None };
     let may_extend = writes_now(caller, &as_of) && caller.actor.role.may(Action::ExtendDeadlines);
@@ -66,6 +67,7 @@ pub async fn get(
         others: others.iter().map(documents::head).collect(),
         may_extend,
         readable,
+        raisable,
         answers: shown,
         answers_waiting: waiting,
         today: tx.now().day(),
@@ -84,6 +86,15 @@ async fn known_or_draft(tx: &TenantTx, caller: &Caller, as_of: &AsOf, id: Docume
     let document = tx.find::<Entity>().filter(Column::Id.eq(id)).one(tx.conn()).await?;
     let seen = |row: &Model| row.known_at == Instant::NOT_YET || row.known_at < as_of.known_before();
     Ok(document.filter(seen).ok_or(Fault::NotFound)?)
+}
+
+/// What the person's own units still have to do, for whoever may say what stands in the way. Two queries.
+async fn raisable(tx: &TenantTx, caller: &Caller, as_of: &AsOf, owed: &[obligations::Owed]) -> Result<Vec<ObligationId>, Error> {
+    if !writes_now(caller, as_of) || !caller.actor.role.may(Action::RaiseDifficulties) {
+        return Ok(Vec::new());
+    }
+    let scope = Scope::load(tx, &caller.actor, as_of.day).await?;
+    Ok(owed.iter().filter(|owed| owed.open() && scope.has(owed.row.unit_id)).map(|owed| owed.row.id).collect())
 }
 
 fn writes_now(caller: &Caller, as_of: &AsOf) -> bool {

@@ -34,7 +34,10 @@ pub async fn climbing(db: &Db, log: &mut Log, slug: &str) {
     for id in [one, two] {
         log.note("one", difficulties::get(store, &db.at_now(&admin), id).await);
     }
-    log.note("merge", difficulties::merge(store, &db.at_now(&admin), Merge { id: two, seen: 1, into: one, text: String::new() }).await);
+    log.note(
+        "merge",
+        difficulties::merge(store, &db.at_now(&admin), Merge { into: one, chosen: [(two, 1)].into(), text: String::new() }).await,
+    );
     log.note("merged", difficulties::get(store, &db.at_now(&head), one).await);
     log.note("unmerge", difficulties::act(store, &db.at_now(&admin), form(two, 2, "unmerge")).await);
     log.note("up", difficulties::act(store, &db.at_now(&head), form(one, 1, "escalate")).await);

@@ -10,9 +10,14 @@ use uuid::Uuid;
 use super::{People, act, get, is_wrong_state, raised, refusals, stands};
 use crate::support::{Db, on_each, refused};
 
+/// A form that puts these under one.
+fn under<const N: usize>(into: DifficultyId, chosen: [(DifficultyId, u32); N]) -> Merge {
+    Merge { into, chosen: chosen.into(), text: String::new() }
+}
+
 async fn merge(db: &Db, by: &Caller, id: DifficultyId, into: DifficultyId) -> Result<(), store::Error> {
     let seen = get(&db.store, by, id).await.line.seen;
-    difficulties::merge(&db.store, &db.at_now(by), Merge { id, seen, into, text: String::new() }).await
+    difficulties::merge(&db.store, &db.at_now(by), under(into, [(id, seen)])).await
 }
 
 #[tokio::test]
@@ -46,6 +51,44 @@ async fn merge_and_unmerge() {
 }
 
 #[tokio::test]
+async fn merge_many_at_once_or_none() {
+    on_each(async |db: &Db| {
+        let (people, store) = (People::of(db).await, &db.store);
+        let into = raised(db, &people.officer, "Mạng chậm").await;
+        let [one, two] = [raised(db, &people.officer, "Mạng rất chậm").await, raised(db, &people.head, "Mạng chậm quá").await];
+        let other = raised(db, &people.officer, "Đã có nhóm riêng").await;
+        let below = raised(db, &people.officer, "Dưới nhóm riêng").await;
+        merge(db, &people.reviewer, below, other).await.expect("merged");
+        let send = async |form: Merge| difficulties::merge(store, &db.at_now(&people.reviewer), form).await;
+        let before = db.rows().await;
+        let refusal = refused(send(under(into, [(one, 1), (other, 1), (two, 1)])).await);
+        assert_eq!(refusals(&refusal), [("target", &RefusalCode::MergeChain)], "one of them has others under it");
+        assert_eq!(refused(send(under(into, [(one, 1), (two, 7)])).await), Fault::Stale);
+        assert_eq!(refusals(&refused(send(under(into, [(one, 1), (into, 1)])).await)), [("target", &RefusalCode::MergeSelf)]);
+        assert_eq!(refusals(&refused(send(under(into, [])).await)), [("chosen", &RefusalCode::TooFew { min: 1 })]);
+        let crowd = (0..101).map(|n| (DifficultyId(Uuid::from_u128(n)), 1)).collect();
+        let crowd = refused(send(Merge { into, chosen: crowd, text: String::new() }).await);
+        assert_eq!(refusals(&crowd), [("chosen", &RefusalCode::OutOfRange { min: 1, max: 100 })]);
+        let long = Merge { text: "x".repeat(4_001), ..under(into, [(one, 1)]) };
+        assert_eq!(refusals(&refused(send(long).await)), [("text", &RefusalCode::TooLong { max: 4_000 })]);
+        db.assert_unchanged_since(&before, "all of them or none").await;
+
+        send(Merge { text: "Cùng một đường truyền".into(), ..under(into, [(one, 1), (two, 1)]) }).await.expect("merged");
+        let mut merged: Vec<_> = get(store, &people.agency, into).await.merged.iter().map(|line| line.id).collect();
+        merged.sort_unstable();
+        let mut chosen = [one, two];
+        chosen.sort_unstable();
+        assert_eq!(merged, chosen);
+        for id in chosen {
+            let last = get(store, &people.officer, id).await.history.pop().expect("an event");
+            assert_eq!((last.event.as_deref(), last.text.as_deref()), (Some("merge"), Some("Cùng một đường truyền")));
+        }
+        assert_eq!(get(store, &people.agency, into).await.line.state, Some(S::Open));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn merge_crosswise_at_once() {
     on_each(async |db: &Db| {
         let people = People::of(db).await;
@@ -62,16 +105,15 @@ async fn merge_unknown_other_tenant_and_wrong_role() {
         let people = People::of(db).await;
         let [one, two] = [raised(db, &people.officer, "Một").await, raised(db, &people.officer, "Hai").await];
         for caller in [&people.officer, &people.head, &people.leader, &people.viewer] {
-            let refused = refused(difficulties::merge(&db.store, caller, Merge { id: one, seen: 1, into: two, text: String::new() }).await);
+            let refused = refused(difficulties::merge(&db.store, caller, under(two, [(one, 1)])).await);
             assert!(matches!(refused, Fault::Forbidden { .. }));
         }
         let nobody = DifficultyId(Uuid::nil());
         let other = db.other().await;
         for (caller, id, into) in [(&people.reviewer, one, nobody), (&people.reviewer, nobody, one), (&other, one, two)] {
-            let form = Merge { id, seen: 1, into, text: String::new() };
-            assert_eq!(refused(difficulties::merge(&db.store, caller, form).await), Fault::NotFound);
+            assert_eq!(refused(difficulties::merge(&db.store, caller, under(into, [(id, 1)])).await), Fault::NotFound);
         }
-        let stale = Merge { id: one, seen: 0, into: two, text: String::new() };
+        let stale = under(two, [(one, 0)]);
         assert_eq!(refused(difficulties::merge(&db.store, &people.reviewer, stale).await), Fault::Stale);
     })
     .await;
