@@ -13,7 +13,8 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::str::FromStr;
 
-use crate::support::twin::{Held, TWIN};
+use crate::support::furnish::Held;
+use crate::support::twin::TWIN;
 use crate::support::{Db, THANH_HOA, on_sqlite};
 use story::tell;
 

@@ -28,6 +28,7 @@ mod query_count;
 mod refusals;
 mod registrations;
 mod rls_catalogue;
+mod scale;
 mod seeding;
 mod session_limits;
 mod sessions;

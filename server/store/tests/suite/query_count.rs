@@ -1,46 +1,19 @@
-//! A page asks the same number of queries however many rows it shows. Counted on PostgreSQL, whose driver logs in the
-//! task that asks.
+//! A page asks the same number of queries however many rows it shows.
 
-use std::cell::Cell;
-
+use domain::views::difficulties::DifficultyFilter;
 use domain::views::models::ModelFilter;
 use domain::views::units::UnitFilter;
 use store::Caller;
-use store::services::{directives, home, models, units};
+use store::services::{difficulties, directives, home, models, units};
 use time::macros::date;
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
 
-use crate::support::{Db, on_postgres};
-
-thread_local! {
-    static STATEMENTS: Cell<usize> = const { Cell::new(0) };
-}
-
-/// Counts each thread's statements. A test has a thread of its own.
-struct Counter;
-
-impl Subscriber for Counter {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == "sqlx::query"
-    }
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
-    }
-    fn record(&self, _: &Id, _: &Record<'_>) {}
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-    fn event(&self, _: &Event<'_>) {
-        STATEMENTS.set(STATEMENTS.get() + 1);
-    }
-    fn enter(&self, _: &Id) {}
-    fn exit(&self, _: &Id) {}
-}
+use crate::support::statements::counted;
+use crate::support::{Db, NGHE_AN, THANH_HOA, on_each};
 
 #[tokio::test]
 async fn pages_ask_as_often_for_seventy_rows_as_for_none() {
-    tracing::subscriber::set_global_default(Counter).expect("no other test sets one");
-    on_postgres(2, async |db: &Db| {
-        // The dispatch is known to Thanh Hóa alone.
+    on_each(async |db: &Db| {
+        // The dispatch and the difficulties are known to Thanh Hóa alone.
         let (many, none) = (asked(db, &db.admin().await).await, asked(db, &db.other().await).await);
         assert_eq!(many, none);
         assert!(many.iter().all(|n| (1..=25).contains(n)), "{many:?}");
@@ -48,18 +21,32 @@ async fn pages_ask_as_often_for_seventy_rows_as_for_none() {
     .await;
 }
 
-async fn asked(db: &Db, caller: &Caller) -> [usize; 5] {
+/// Those of a unit look up whose they are: a query more.
+#[tokio::test]
+async fn lists_of_a_unit_ask_as_often_for_some_rows_as_for_none() {
+    on_each(async |db: &Db| {
+        let list = async |slug: &str| {
+            let officer = db.caller(slug, "canbo").await;
+            let (list, asked) = counted(difficulties::list(&db.store, &officer, DifficultyFilter::default())).await;
+            (list.expect("difficulties").rows.len(), asked)
+        };
+        let ((some, many), (none, few)) = (list(THANH_HOA).await, list(NGHE_AN).await);
+        assert_eq!((some, none, many), (1, 0, few));
+        assert!(many <= 12, "{many}");
+    })
+    .await;
+}
+
+async fn asked(db: &Db, caller: &Caller) -> [usize; 6] {
     let day = Some(date!(2023 - 05 - 24));
-    let step = || STATEMENTS.replace(0);
-    step();
-    units::list(&db.store, caller, UnitFilter { as_of: day, ..UnitFilter::default() }).await.expect("units");
-    let list = step();
-    units::get(&db.store, caller, "SYT", day).await.expect("Sở Y tế");
-    let unit = step();
-    models::list(&db.store, caller, ModelFilter { as_of: day, ..ModelFilter::default() }).await.expect("models");
-    let models = step();
-    directives::list(&db.store, caller, day).await.expect("directives");
-    let directives = step();
-    home::get(&db.store, caller, day).await.expect("home");
-    [list, unit, models, directives, step()]
+    let store = &db.store;
+    let (list, units_asked) = counted(units::list(store, caller, UnitFilter { as_of: day, ..UnitFilter::default() })).await;
+    let (unit, unit_asked) = counted(units::get(store, caller, "SYT", day)).await;
+    let (models, models_asked) = counted(models::list(store, caller, ModelFilter { as_of: day, ..ModelFilter::default() })).await;
+    let (directives, directives_asked) = counted(directives::list(store, caller, day)).await;
+    let (home, home_asked) = counted(home::get(store, caller, day)).await;
+    let (difficulties, difficulties_asked) = counted(difficulties::list(store, caller, DifficultyFilter::default())).await;
+    let failed = [list.err(), unit.err(), models.err(), directives.err(), home.err(), difficulties.err()];
+    assert!(failed.iter().all(Option::is_none), "{failed:?}");
+    [units_asked, unit_asked, models_asked, directives_asked, home_asked, difficulties_asked]
 }

@@ -5,12 +5,15 @@
 //! leaves behind stays for inspection; the next run sweeps SQLite's, and a throw-away server takes PostgreSQL's with it.
 
 pub mod archive;
+pub mod bulk;
 pub mod contents;
 pub mod directives;
+pub mod furnish;
 pub mod postgres;
 pub mod rows;
 mod run;
 pub mod sqlite;
+pub mod statements;
 pub mod twin;
 
 use std::collections::HashMap;

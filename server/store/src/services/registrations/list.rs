@@ -40,10 +40,11 @@ pub(crate) async fn lines(tx: &TenantTx, caller: &Caller, as_of: &AsOf, conditio
         if caller.actor.role.needs_unit() { Some(Scope::load(tx, &caller.actor, as_of.day).await?.of_units(Column::UnitId)) } else { None };
     let query = tx.find::<Entity>().filter(sent.add_option(own)).filter(condition);
     let ids = query.clone().select_only().column(Column::Id).into_query();
+    let of = query.clone().select_only().column(Column::ModelId).into_query();
     let rows = query.all(tx.conn()).await?;
     let lives = life::of(tx, as_of, &[MachineKind::Registration], ids).await?;
     let units = units::by_ids(tx, rows.iter().map(|row| row.unit_id)).await?;
-    let models = tx.find::<pilot_model::Entity>().filter(pilot_model::Column::Id.is_in(rows.iter().map(|row| row.model_id)));
+    let models = tx.find::<pilot_model::Entity>().filter(pilot_model::Column::Id.in_subquery(of));
     let names: HashMap<_, _> = models.all(tx.conn()).await?.into_iter().map(|model| (model.id, model.name)).collect();
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {

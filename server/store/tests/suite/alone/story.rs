@@ -13,7 +13,7 @@ use time::macros::date;
 use tower_sessions::SessionStore;
 
 use super::{hindrances, papers};
-use crate::support::twin::{Held, NETWORK};
+use crate::support::furnish::{Held, NETWORK};
 use crate::support::{Db, NOW, PASSWORD};
 
 const DAYS: [Option<Date>; 3] = [Some(date!(2023 - 05 - 24)), Some(date!(2026 - 01 - 05)), None];
@@ -167,7 +167,7 @@ async fn own_account(db: &Db, log: &mut Log, slug: &str) {
     let (first, second) = (db.caller(slug, "canbo2").await, db.caller(slug, "canbo2").await);
     log.note("own", accounts::own(store, &second).await);
     log.note("revoke", sessions::revoke(store, &second, &first.actor.session).await);
-    log.note("revoke", sessions::revoke(store, &second, &SessionRows::handle(&crate::support::twin::SESSIONS[1])).await);
+    log.note("revoke", sessions::revoke(store, &second, &SessionRows::handle(&crate::support::furnish::SESSIONS[1])).await);
     log.note("revoke others", sessions::revoke_others(store, &second).await);
     log.note("password", accounts::change_password(store, &second, PASSWORD, NEW, NEW).await);
     log.note("sign out", sign_in::sign_out(store, &second).await);

@@ -1,189 +1,25 @@
-//! A tenant with rows in every table, and its twin: another tenant with the same ids.
+//! The twin of a furnished tenant: another tenant with the same ids.
 //!
 //! Ids are random, so a query that forgets its tenant mostly finds the right row all the same, and no test notices. Beside a
 //! twin it finds two.
 
-use domain::error::Fault;
 use domain::ids::TenantId;
-use domain::views::difficulties::DifficultyText;
-use domain::views::frame::KeptForm;
-use domain::views::plans::{PlanFilter, TaskText};
-use domain::views::registrations::ProposalText;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::str::FromStr;
-use store::services::kept_forms::{Kept, keep};
-use store::services::{difficulties, directives, plans, registrations, settings, sign_in, users};
-use store::{SESSION_ACCOUNT, SessionRows};
-use tower_sessions::SessionStore;
-use tower_sessions::session::{Id, Record};
+use store::SessionRows;
 use uuid::Uuid;
 
+use super::furnish::{DOCUMENT, SESSIONS};
 use super::{Db, THANH_HOA};
 
-/// The network that the furnished tenant's failures come from.
-pub const NETWORK: &str = "203.0.113.0/24";
 /// Slug of the twin.
 pub const TWIN: &str = "song-sinh";
 /// Its id; sorts after every seeded tenant's.
 const TWIN_ID: TenantId = TenantId(Uuid::max());
-/// A second document.
-const DOCUMENT: Uuid = Uuid::from_u128(2);
-
-/// What only its holder knows of the furnished rows.
-#[derive(Debug, Clone)]
-pub struct Held {
-    /// Links of `canbo` and of `canboxa`.
-    pub links: [String; 2],
-    /// A kept form; a second one has run out.
-    pub form: String,
-    /// Two sessions of `canbo2`.
-    pub sessions: [Id; 2],
-}
-
-/// Two sessions' ids: fixed, so that two databases can be compared.
-pub const SESSIONS: [Id; 2] = [Id(11), Id(12)];
 
 impl Db {
-    /// Gives Thanh Hóa rows in every table.
-    pub async fn furnish(&self) -> Held {
-        let admin = self.admin().await;
-        for username in ["canbo", "canbo2", "canboxa", "truongdonvi", "lanhdao"] {
-            self.caller(THANH_HOA, username).await;
-        }
-        let rows = SessionRows::new(self.store.clone(), admin.tenant.id, "test", "127.0.0.0/24");
-        let holder = self.user(&admin, "canbo2").await.id;
-        for id in SESSIONS {
-            let data = [(SESSION_ACCOUNT.to_owned(), serde_json::json!(holder))].into_iter().collect();
-            rows.create(&mut Record { id, data, expiry_date: time::OffsetDateTime::UNIX_EPOCH }).await.expect("created");
-        }
-        let mut links = Vec::new();
-        for username in ["canbo", "canboxa"] {
-            let id = self.user(&admin, username).await.id;
-            links.push(users::password_link(&self.store, &admin, id).await.expect("a link").0);
-        }
-        let form = KeptForm { action: "/api/x".to_owned(), fields: Vec::new(), fault: Fault::SignedOut };
-        let kept = Kept { page: "/users".to_owned(), form };
-        keep(&self.store, &admin.tenant, NETWORK, &kept).await.expect("kept");
-        self.write(&admin, "UPDATE kept_form SET expires_at = 1").await;
-        self.write(&admin, "UPDATE kept_form SET token_hash = 'over'").await;
-        let form = keep(&self.store, &admin.tenant, NETWORK, &kept).await.expect("kept");
-        // The sweep of the second took the first.
-        self.write(&admin, &format!("INSERT INTO kept_form (tenant_id, token_hash, body, expires_at, network) SELECT {}, 'over', body, 1, network FROM kept_form", self.uuid(admin.tenant.id.0))).await;
-        for _ in 0..3 {
-            sign_in::check(&self.store, &admin.tenant, "canboxa", "sai", NETWORK).await.expect_err("a failure");
-        }
-        let own = users::NewUser { username: "rieng".into(), name: "Riêng".into(), role: "viewer".into(), ..Default::default() };
-        users::create(&self.store, &admin, own).await.expect("created");
-        settings::add_department(&self.store, &admin, "SRIENG", "Sở Riêng", "department", "01/05/2023").await.expect("added");
-        self.add_facts(&admin).await;
-        self.add_registration(&admin).await;
-        self.add_plan(&admin).await;
-        self.add_difficulties().await;
-        let links = <[String; 2]>::try_from(links).expect("two");
-        Held { links, form, sessions: SESSIONS }
-    }
-
-    /// A draft of Sở Y tế, and what was sent for a demand.
-    async fn add_registration(&self, admin: &store::Caller) {
-        let officer = self.caller(THANH_HOA, "canbo").await;
-        let directive = directives::list(&self.store, &officer, None).await.expect("directives").rows;
-        let directive = directive.into_iter().find(|row| row.directive.number.starts_with("7115")).expect("the dispatch").directive.id;
-        let typed = registrations::Begin {
-            name: "Mô hình đang soạn".into(),
-            reach: "provincial".into(),
-            for_area: false,
-            directive: directive.to_string(),
-        };
-        let id = registrations::begin(&self.store, &officer, typed).await.expect("begun");
-        let text = ProposalText { name: "Mô hình đang soạn".into(), actions: "Việc | Sở Y tế".into(), ..Default::default() };
-        registrations::save(&self.store, &officer, registrations::Save { id, version: 1, text }).await.expect("saved");
-        let tenant = self.uuid(admin.tenant.id.0);
-        let answer = format!(
-            "INSERT INTO obligation_answer (tenant_id, obligation_id, machine, subject_id, known_at, recorded_at) \
-             SELECT o.tenant_id, o.id, 'registration', r.id, o.known_at, o.known_at FROM obligation o JOIN registration r \
-             ON r.tenant_id = o.tenant_id AND r.unit_id = o.unit_id WHERE o.tenant_id = {tenant} AND o.kind = 'register'"
-        );
-        self.write(admin, &answer).await;
-    }
-
-    /// A draft of a plan of Sở Y tế, a document that is being entered, and more time for what the dispatch asks.
-    async fn add_plan(&self, admin: &store::Caller) {
-        let officer = self.caller(THANH_HOA, "canbo").await;
-        let waiting = plans::list(&self.store, &officer, PlanFilter::default()).await.expect("plans").waiting;
-        let id = plans::begin(&self.store, &officer, waiting[0].id).await.expect("begun");
-        let task = TaskText { work: "Việc".into(), owner: "SYT".into(), ..TaskText::default() };
-        plans::add_task(&self.store, &officer, id, task).await.expect("a task");
-        let [kind, title, due_date, due_rule] = ["launch", "Ra mắt", "01/09/2023", "by"].map(str::to_owned);
-        plans::add_milestone(&self.store, &officer, id, plans::Milestone { kind, title, due_date, due_rule }).await.expect("a milestone");
-        let id = directives::begin(&self.store, admin, super::directives::head()).await.expect("a draft");
-        directives::add_clause(&self.store, admin, super::directives::clause(id, 1, "report", "SYT")).await.expect("a demand");
-        let (tenant, document) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT));
-        let extension = format!(
-            "INSERT INTO due_extension (tenant_id, id, obligation_id, seq, due_on, due_rule, reason, source, known_at, recorded_at) \
-             SELECT tenant_id, {document}, id, 1, '2023-07-01', 'by', 'Chờ hướng dẫn', 'test', known_at, known_at \
-             FROM obligation WHERE tenant_id = {tenant} AND id = {document}"
-        );
-        self.write(admin, &extension).await;
-    }
-
-    /// Two of Sở Y tế that were raised, and a draft.
-    async fn add_difficulties(&self) {
-        let officer = self.caller(THANH_HOA, "canbo").await;
-        for (title, raise) in [("Đường truyền chậm", true), ("Đường truyền rất chậm", true), ("Đang viết", false)] {
-            let [category, cause, ask, asked_body] = ["data", "a", "b", "c"].map(str::to_owned);
-            let text = DifficultyText { category, title: title.into(), cause, ask, asked_body };
-            difficulties::begin(&self.store, &officer, difficulties::Begin { text, raise, ..Default::default() })
-                .await
-                .expect("a difficulty");
-        }
-    }
-
-    /// A second document that asks for registrations, something fulfilled, a dated standing agency.
-    async fn add_facts(&self, admin: &store::Caller) {
-        let (tenant, document, former) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT), self.uuid(Uuid::from_u128(3)));
-        let own = format!("WHERE tenant_id = {tenant}");
-        for sql in [
-            format!(
-                "INSERT INTO document (tenant_id, id, number, kind, issued_on, issuer, subject, search, source, sample, known_at, recorded_at) \
-                 SELECT tenant_id, {document}, 'hai', kind, issued_on, issuer, subject, search, source, sample, known_at, recorded_at \
-                 FROM document {own} LIMIT 1"
-            ),
-            format!(
-                "INSERT INTO directive_clause (tenant_id, document_id, clause, kind, title, due_on, due_rule, chosen) \
-                 SELECT tenant_id, id, 1, 'plan', 'x', issued_on, 'by', 'all' FROM document {own} AND id = {document}"
-            ),
-            format!(
-                "INSERT INTO plan (tenant_id, id, model_id, unit_id, phase, version, known_at, recorded_at) \
-                 SELECT tenant_id, {document}, id, lead_unit_id, 1, 1, known_at, known_at FROM pilot_model {own} AND ordinal = 1"
-            ),
-            format!(
-                "INSERT INTO task (tenant_id, id, plan_id, ordinal, work, accountable, authority, solution, deliverable, recurring, steps, \
-                 version, known_at, recorded_at) \
-                 SELECT tenant_id, id, id, 1, 'x', '', '', '', '', sample, '', 1, known_at, known_at \
-                 FROM (SELECT p.tenant_id, p.id, p.known_at, d.sample FROM plan p JOIN document d ON d.tenant_id = p.tenant_id AND d.id = p.id) f {own}"
-            ),
-            format!(
-                "INSERT INTO obligation SELECT tenant_id, {document}, {document}, unit_id, clause, kind, title, sent_to, due_on, due_rule, \
-                 source, sample, known_at, recorded_at FROM obligation {own} AND kind = 'register' ORDER BY id LIMIT 1"
-            ),
-            // Of a unit that went into the one of `canboxa`.
-            format!(
-                "INSERT INTO obligation SELECT tenant_id, {former}, document_id, (SELECT from_id FROM unit_succession {own} \
-                 AND to_id = (SELECT unit_id FROM account {own} AND username = 'canboxa') ORDER BY from_id LIMIT 1), clause, kind, title, sent_to, due_on, due_rule, \
-                 source, sample, known_at, recorded_at FROM obligation {own} AND id = {document}"
-            ),
-            format!(
-                "INSERT INTO obligation_fulfilment SELECT tenant_id, {document}, id, known_at, 'test', known_at, known_at \
-                 FROM obligation {own} AND kind = 'launch'"
-            ),
-            format!("UPDATE standing_agency SET valid_from = '2023-05-01' {own}"),
-        ] {
-            self.write(admin, &sql).await;
-        }
-    }
-
     /// Adds the twin of Thanh Hóa: all its rows once more.
     pub async fn add_twin(&self) -> TenantId {
         let (twin, own) = (self.uuid(TWIN_ID.0), self.uuid(self.tenant(THANH_HOA).await.id.0));
