@@ -48,7 +48,7 @@ fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let (t, d) = (texts(lang), text::difficulties(lang));
     let subtitle = text::home::subtitle(lang, view.as_of, view.unit.as_deref(), view.open_total, view.late_total);
-    let shown = u32::try_from(view.open.len()).unwrap_or(u32::MAX);
+    let shown = view.open.iter().map(|one| one.units).sum();
     let more = (shown < view.open_total).then(|| view! { <p class="sub">{text::home::shown_of(lang, shown, view.open_total)}</p> });
     let models = if view.models.is_empty() {
         view! { <p class="sub">{t.no_models}</p> }.into_any()

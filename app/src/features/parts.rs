@@ -4,11 +4,13 @@ mod filters;
 mod history;
 mod models;
 mod obligations;
+mod review;
 
-pub use filters::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters};
+pub use filters::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters, narrowed};
 pub use history::{History, Remarks};
 pub use models::{ModelTable, Reasons, model_tone};
 pub use obligations::{DueCell, ObligationTable};
+pub use review::{Paper, PaperMove, PaperReturn, PaperVerbs, Remarks as PaperRemarks};
 
 use domain::text::common;
 use domain::views::units::UnitHead;

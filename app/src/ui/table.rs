@@ -57,10 +57,15 @@ pub fn LongTable(label: &'static str, columns: Vec<Column>, rows: Rows) -> impl 
     .into_any()
 }
 
-/// A cell; `label` names it where the heads are gone.
+/// A cell; `label` names it where the heads are gone. `short` holds a word or two, which stay on one line beside long names.
 #[component]
-pub fn Cell(label: &'static str, #[prop(optional)] figures: bool, children: Children) -> impl IntoView {
-    view! { <td role="cell" class=if figures { "n" } else { "" } data-l=label>{children()}</td> }.into_any()
+pub fn Cell(label: &'static str, #[prop(optional)] figures: bool, #[prop(optional)] short: bool, children: Children) -> impl IntoView {
+    let class = match (figures, short) {
+        (true, _) => "n",
+        (false, true) => "short",
+        (false, false) => "",
+    };
+    view! { <td role="cell" class=class data-l=label>{children()}</td> }.into_any()
 }
 
 /// The cell that names the row.

@@ -1,5 +1,6 @@
 //! HTTP tests: the router as `serve` builds it, on a seeded SQLite file of its own, called without a port.
 
+mod counts;
 mod coverage;
 mod csrf;
 mod dev;

@@ -61,6 +61,15 @@ pub fn duties(lang: Lang, open: u32, late: u32) -> String {
     if late == 0 { all } else { format!("{all}, {overdue}") }
 }
 
+/// Of a demand on many: "Còn 30 đơn vị".
+#[must_use]
+pub fn units_left(lang: Lang, units: u32) -> String {
+    match lang {
+        Lang::Vi => format!("Còn {} đơn vị chưa xong", number(lang, units)),
+        Lang::En => format!("{} still to do it", plural(units, "unit", "units")),
+    }
+}
+
 /// Below a list that was cut: "Đang hiện 40 trong 64 việc."
 #[must_use]
 pub fn shown_of(lang: Lang, shown: u32, total: u32) -> String {
@@ -80,5 +89,9 @@ mod tests {
         let day = date!(2023 - 05 - 26);
         assert_eq!(subtitle(Lang::Vi, day, Some("Sở Y tế"), 6, 1), "Thứ Sáu, 26/05/2023 · Sở Y tế · 6 việc, 1 việc trễ hạn");
         assert_eq!(subtitle(Lang::En, day, None, 1, 0), "Friday, 26/05/2023 · 1 duty");
+        assert_eq!(
+            (units_left(Lang::Vi, 30), units_left(Lang::En, 1)),
+            ("Còn 30 đơn vị chưa xong".to_owned(), "1 unit still to do it".to_owned())
+        );
     }
 }

@@ -23,6 +23,7 @@ texts! {
         column_tasks: "Nhiệm vụ xong", "Tasks done";
         column_ends: "Kết thúc", "Ends";
         waiting: "Mô hình chờ lập kế hoạch", "Models without a plan";
+        waiting_hint_all: "Đăng ký đã được chấp nhận, đơn vị chưa gửi kế hoạch.", "The registration was accepted; the unit has not sent a plan.";
         waiting_hint: "Đăng ký đã được chấp nhận. Bản nháp chỉ đơn vị mình thấy.", "The registration was accepted. Only your unit sees a draft.";
         begin: "Lập kế hoạch", "Begin the plan";
         timeline: "Tiến độ các kế hoạch đã duyệt", "Timeline of the approved plans";
@@ -92,10 +93,8 @@ texts! {
 
         review: "Gửi và xét duyệt", "Sending and review";
         submit: "Gửi kế hoạch", "Send the plan";
-        submit_hint: "Gửi bản đã lưu gần nhất.", "Sends what was saved last.";
         submit_by_head: "Trưởng đơn vị gửi kế hoạch.", "The head of the unit sends the plan.";
         submitted: "Đã gửi kế hoạch.", "The plan was sent.";
-        recall: "Rút lại để sửa", "Take back to edit";
         recalled: "Đã rút lại; sửa xong gửi lại.", "Taken back; send it again when edited.";
         withdraw: "Thôi kế hoạch này", "Give this plan up";
         withdrawn: "Đã thôi kế hoạch.", "The plan was given up.";
@@ -103,17 +102,10 @@ texts! {
         renew_hint: "Bản mới lấy nội dung bản bị trả lại; bản cũ giữ nguyên.", "The new one begins with the returned content; the old one stays as it is.";
         replaced: "Đã có kế hoạch mới thay thế.", "A new plan took its place.";
         reason: "Lý do", "Reason";
-        note: "Ghi chú (không bắt buộc)", "Note (optional)";
         accept: "Duyệt kế hoạch", "Approve the plan";
         accepted: "Đã duyệt kế hoạch; các nhiệm vụ được giao.", "The plan was approved and its tasks are assigned.";
         return_it: "Trả lại kế hoạch", "Return the plan";
-        return_hint: "Mỗi điểm: vì sao, ở mục nào, cần sửa gì. Ít nhất một điểm.", "Each point: why, in which part, what to change. At least one.";
         returned: "Đã trả lại kế hoạch.", "The plan was returned.";
-        remark: "Điểm", "Point";
-        remark_reason: "Vì sao", "Why";
-        remark_part: "Mục", "Part";
-        remark_text: "Cần sửa gì", "What to change";
-        return_due: "Gửi lại đến hết ngày", "To be sent again by";
         withdraw_decision: "Thu hồi kết quả duyệt", "Withdraw the decision";
         decision_withdrawn: "Đã thu hồi kết quả duyệt; kế hoạch chờ xét lại.", "The decision was withdrawn; the plan waits again.";
         history: "Lịch sử", "History";
@@ -157,6 +149,16 @@ pub fn task(lang: Lang, nth: u32) -> String {
 #[must_use]
 pub fn clear_count(lang: Lang, clear: u32, of: u32) -> String {
     format!("{}/{}", number(lang, clear), number(lang, of))
+}
+
+/// "Hiện 60 trên 2.500.": of more than a page can hold.
+#[must_use]
+pub fn shown_of(lang: Lang, shown: u32, total: u32) -> String {
+    let (shown, total) = (number(lang, shown), number(lang, total));
+    match lang {
+        Lang::Vi => format!("Hiện {shown} trên {total}."),
+        Lang::En => format!("Showing {shown} of {total}."),
+    }
 }
 
 /// The place that a refusal of a whole plan speaks of: "Nhiệm vụ 2" for `tasks-2-owner`; nothing for other fields.
@@ -207,6 +209,7 @@ mod tests {
     fn places_and_slips() {
         assert_eq!(place(Lang::Vi, "tasks-2-owner").as_deref(), Some("Nhiệm vụ 2"));
         assert_eq!((place(Lang::Vi, "ends"), place(Lang::Vi, "tasks"), place(Lang::Vi, "x-1-y")), (None, None, None));
+        assert_eq!(shown_of(Lang::Vi, 60, 2_500), "Hiện 60 trên 2.500.");
         assert_eq!(slip(Lang::Vi, 3), "chậm 3 ngày so với hạn đầu");
         assert_eq!(
             (slip(Lang::En, -1), slip(Lang::En, 0)),

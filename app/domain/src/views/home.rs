@@ -9,6 +9,15 @@ use super::models::{ModelRow, RegistrationRow};
 use super::registrations::RegistrationLine;
 use crate::clock::Instant;
 
+/// What is still to be done: by one unit, or the same by several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenDuty {
+    /// The duty; of several, that of the first unit in official order.
+    pub duty: ObligationRow,
+    /// How many units have it.
+    pub units: u32,
+}
+
 /// The page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeView {
@@ -18,8 +27,9 @@ pub struct HomeView {
     pub at: Instant,
     /// Hour of the day at which due dates end.
     pub deadline_hour: u8,
-    /// Open obligations of the person's subtree (of all units for the standing agency), earliest due first; at most 40.
-    pub open: Vec<ObligationRow>,
+    /// Open obligations of the person's subtree, earliest due first; at most 40. For whoever acts for no unit, those of all
+    /// units: the same demand with the same date once.
+    pub open: Vec<OpenDuty>,
     /// All open ones, also those not listed.
     pub open_total: u32,
     /// Of all open ones, past due.

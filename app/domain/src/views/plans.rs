@@ -77,10 +77,16 @@ pub struct PlanList {
     pub rows: Vec<PlanLine>,
     /// Which page.
     pub page: Page,
-    /// Every approved plan that the search finds, for the timeline of the province.
+    /// Approved plans that the search finds, for the timeline of the province: those that run first, by their first day; at most 60.
     pub approved: Vec<PlanLine>,
-    /// Models of one's own units that have none.
+    /// All of them, also those not drawn.
+    pub approved_total: u32,
+    /// Models that are at the step of planning and have no plan: of one's own units, or of all for whoever acts for none; at most 40.
     pub waiting: Vec<Plannable>,
+    /// All of them.
+    pub waiting_total: u32,
+    /// Whether the person may begin one.
+    pub may_begin: bool,
     /// The day.
     pub today: Date,
 }

@@ -4,8 +4,9 @@ use domain::clock::Instant;
 use domain::deadline::Urgency;
 use domain::format::fmt_known;
 use domain::lifecycle::ObligationKind;
-use domain::text::{home as texts, labels};
+use domain::text::{self, home as texts, labels};
 use domain::views::directives::ObligationRow;
+use domain::views::home::OpenDuty;
 use domain::views::models::RegistrationRow;
 use domain::views::registrations::RegistrationLine;
 use leptos::prelude::*;
@@ -20,18 +21,12 @@ use crate::ui::state::Empty;
 
 /// "Làm ngay" and "Sắp đến hạn".
 #[component]
-pub fn Duties(
-    rows: Vec<ObligationRow>,
-    returned: Vec<RegistrationRow>,
-    at: Instant,
-    deadline_hour: u8,
-    as_of: Option<Date>,
-) -> impl IntoView {
+pub fn Duties(rows: Vec<OpenDuty>, returned: Vec<RegistrationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
     let t = texts(use_lang());
     if rows.is_empty() {
         return view! { <Empty title=t.nothing href="/directives" label=t.nothing_action/> }.into_any();
     }
-    let urgent = |row: &ObligationRow| row.due.status(at, row.sent_at, deadline_hour).urgency() == Urgency::Now;
+    let urgent = |row: &OpenDuty| row.duty.due.status(at, row.duty.sent_at, deadline_hour).urgency() == Urgency::Now;
     let (now, soon): (Vec<_>, Vec<_>) = rows.into_iter().partition(urgent);
     view! {
         <Section title=t.now none=t.nothing_now rows=now returned=returned.clone() at deadline_hour as_of/>
@@ -44,32 +39,41 @@ pub fn Duties(
 fn Section(
     title: &'static str,
     none: &'static str,
-    rows: Vec<ObligationRow>,
+    rows: Vec<OpenDuty>,
     returned: Vec<RegistrationRow>,
     at: Instant,
     deadline_hour: u8,
     as_of: Option<Date>,
 ) -> impl IntoView {
-    let count = rows.len().to_string();
+    let count = rows.iter().map(|row| row.units).sum::<u32>().to_string();
     if rows.is_empty() {
         return view! { <Group title count><p class="sub">{none}</p></Group> }.into_any();
     }
-    let duty = move |row: ObligationRow| {
-        let answers = returned.iter().filter(|one| row.kind == ObligationKind::Register && one.unit.id == row.unit.id).cloned().collect();
-        view! { <Duty row answers at deadline_hour as_of/> }
+    let duty = move |OpenDuty { duty: row, units }: OpenDuty| {
+        let again = units == 1 && row.kind == ObligationKind::Register;
+        let answers = returned.iter().filter(|one| again && one.unit.id == row.unit.id).cloned().collect();
+        view! { <Duty row units answers at deadline_hour as_of/> }
     };
     let rows = rows.into_iter().map(duty).collect_view();
     view! { <Group title count><ul class="work">{rows}</ul></Group> }.into_any()
 }
 
-/// One duty. `answers` are the returned registrations that it asks to be done again: the next action leads to the first of them.
+/// One duty, of so many units. `answers` are the returned registrations that it asks to be done again: the next action leads to the first of them.
 #[component]
-fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline_hour: u8, as_of: Option<Date>) -> impl IntoView {
-    let t = texts(use_lang());
+fn Duty(
+    row: ObligationRow,
+    units: u32,
+    answers: Vec<RegistrationRow>,
+    at: Instant,
+    deadline_hour: u8,
+    as_of: Option<Date>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
     let document = format!("/directives/{}{}#clause-{}", row.directive.id, on(as_of, '?'), row.clause);
     let (href, action) = match answers.first() {
         Some(first) => (registration_address(first, as_of), t.open_returned),
-        None if row.kind == ObligationKind::Register && as_of.is_none() => {
+        None if units == 1 && row.kind == ObligationKind::Register && as_of.is_none() => {
             (format!("/registrations/new?directive={}", row.directive.id), t.register)
         }
         None => (document.clone(), t.open_duty),
@@ -79,12 +83,13 @@ fn Duty(row: ObligationRow, answers: Vec<RegistrationRow>, at: Instant, deadline
         view! { <p class="meta">"“"{one.model_name}"”"</p><p class="why"><Reasons reasons/></p> }
     });
     let why = why.collect_view();
+    let who = if units == 1 { row.unit.name } else { text::home::units_left(lang, units) };
     view! {
-        <li data-testid="duty">
+        <li data-testid="duty" data-units=units>
             <DueCell due=row.due at fulfilled_at=row.sent_at deadline_hour/>
             <div>
                 <h3>{row.title}<SampleMark when=row.sample/></h3>
-                <p class="meta">{row.unit.name}". "{t.under}" "<a href=document>{row.directive.number}</a></p>
+                <p class="meta">{who}". "{t.under}" "<a href=document>{row.directive.number}</a></p>
                 {row.sent_to.map(|to| view! { <p class="meta">{t.sent_to}": "{to}</p> })}
                 {why}
             </div>

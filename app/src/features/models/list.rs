@@ -9,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::server_fns::list_models;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, ModelTable, SelectFilter, TextFilter, UnreadFilters, on};
+use crate::features::parts::{Counts, FilterBar, ModelTable, SelectFilter, TextFilter, UnreadFilters, narrowed};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
@@ -40,12 +40,11 @@ fn Content(list: ModelList, filter: ModelFilter) -> impl IntoView {
     let t = texts(lang);
     let as_of = filter.as_of;
     let total = list.states.iter().map(|(_, count)| count).sum();
-    let day = on(as_of, '&');
     let state = filter.state;
     let counts = list
         .states
         .iter()
-        .map(|(code, count)| (format!("?state={code}{day}"), labels::model_state(lang, *code).to_owned(), *count, state == Some(*code)));
+        .map(|(code, count)| (narrowed("state", code.code()), labels::model_state(lang, *code).to_owned(), *count, state == Some(*code)));
     let counts = counts.collect();
     let clear = filter.search.is_some() || filter.level.is_some() || filter.state.is_some();
     let rows = if list.rows.is_empty() {

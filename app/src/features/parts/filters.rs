@@ -76,6 +76,17 @@ pub fn SelectFilter(
     .into_any()
 }
 
+/// The address of the list that is shown, narrowed by one filter more: the others stay, and it begins at its first page.
+#[must_use]
+pub fn narrowed(name: &'static str, value: &str) -> String {
+    let mut query = use_query_map().get_untracked();
+    for gone in ["page", "done"] {
+        query.remove(gone);
+    }
+    query.replace(name, value.to_owned());
+    query.to_query_string()
+}
+
 /// Counts that open their rows: (address, words, how many, is it what is shown).
 #[component]
 pub fn Counts(label: &'static str, rows: Vec<(String, String, u32, bool)>) -> impl IntoView {

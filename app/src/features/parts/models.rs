@@ -38,7 +38,7 @@ pub fn ModelTable(rows: Vec<ModelRow>, as_of: Option<Date>) -> impl IntoView {
             <tr role="row">
                 <HeadCell><a class="plain" href=href>{model.name}</a><SampleMark when=model.sample/></HeadCell>
                 <Cell label=t.column_lead><UnitLink unit=model.lead as_of/></Cell>
-                <Cell label=t.column_level>{labels::level(lang, model.level)}</Cell>
+                <Cell label=t.column_level short=true>{labels::level(lang, model.level)}</Cell>
                 <Cell label=t.column_state><Badge tone=model_tone(model.state) label=labels::model_state(lang, model.state) bare=true/></Cell>
             </tr>
         }

@@ -12,7 +12,7 @@ use super::plan_tone;
 use super::server_fns::{BeginPlan, list_plans};
 use super::timeline::ProvinceTimeline;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters};
+use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters, narrowed};
 use crate::layouts::PageOf;
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::field::PostButton;
@@ -43,7 +43,7 @@ fn Content(list: PlanList, filter: PlanFilter) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let counts = list.states.iter().map(|(state, count)| {
-        (format!("?state={state}"), labels::paper_state(lang, *state).to_owned(), *count, filter.state == Some(*state))
+        (narrowed("state", state.code()), labels::paper_state(lang, *state).to_owned(), *count, filter.state == Some(*state))
     });
     let counts = counts.collect();
     let states = PaperState::ALL.iter().map(|state| (state.code().to_owned(), labels::paper_state(lang, *state).to_owned())).collect();
@@ -57,22 +57,24 @@ fn Content(list: PlanList, filter: PlanFilter) -> impl IntoView {
         <PageHead title=t.title subtitle=t.subtitle/>
         <UnreadFilters read=vec![("state", filter.state.is_some())]/>
         <Counts label=t.by_state rows=counts/>
-        <Waiting rows=list.waiting/>
+        <Waiting rows=list.waiting total=list.waiting_total may=list.may_begin/>
         <FilterBar clear>
             <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
             <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=filter.state.map(|s| s.code().to_owned()).unwrap_or_default()/>
         </FilterBar>
         {rows}
-        <ProvinceTimeline rows=list.approved today=list.today/>
+        <ProvinceTimeline rows=list.approved total=list.approved_total today=list.today/>
     }
     .into_any()
 }
 
-/// Models of one's own units that have no plan.
+/// Models that have no plan: of one's own units, to begin one; of all units, to see who is behind.
 #[component]
-fn Waiting(rows: Vec<Plannable>) -> impl IntoView {
-    let t = texts(use_lang());
-    let count = rows.len().to_string();
+fn Waiting(rows: Vec<Plannable>, total: u32, may: bool) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let (count, shown) = (fmt_int(lang, i64::from(total)), u32::try_from(rows.len()).unwrap_or(u32::MAX));
+    let more = (shown < total).then(|| view! { <p class="sub">{text::plans::shown_of(lang, shown, total)}</p> });
     let row = move |row: Plannable| {
         let values = vec![("model", row.id.to_string())];
         view! {
@@ -81,15 +83,16 @@ fn Waiting(rows: Vec<Plannable>) -> impl IntoView {
                     <h3><a href=format!("/models/{}", row.id)>{row.name.clone()}</a><SampleMark when=row.sample/></h3>
                     <p class="meta"><UnitLink unit=row.unit/></p>
                 </div>
-                <div class="act"><PostButton action=BeginPlan::PATH values label=t.begin about=row.name/></div>
+                {may.then(|| view! { <div class="act"><PostButton action=BeginPlan::PATH values label=t.begin about=row.name/></div> })}
             </li>
         }
     };
     (!rows.is_empty()).then(|| {
         view! {
             <Group title=t.waiting count>
-                <p class="sub">{t.waiting_hint}</p>
+                <p class="sub">{if may { t.waiting_hint } else { t.waiting_hint_all }}</p>
                 <ul class="work plain">{rows.into_iter().map(row).collect_view()}</ul>
+                {more}
             </Group>
         }
     })
@@ -116,7 +119,7 @@ fn Rows(rows: Vec<PlanLine>) -> impl IntoView {
                 <Cell label=t.column_state><Badge tone=plan_tone(row.state) label=labels::paper_state(lang, row.state) bare=true/></Cell>
                 <Cell label=t.column_tasks figures=true>{format!("{done}/{tasks}")}</Cell>
                 <Cell label=t.column_ends>{row.ends.map_or_else(|| t.ends_none.to_owned(), |due| text::due(lang, due))}</Cell>
-                <Cell label=t.column_since>{fmt_known(row.since)}</Cell>
+                <Cell label=t.column_since short=true>{fmt_known(row.since)}</Cell>
             </tr>
         }
     };

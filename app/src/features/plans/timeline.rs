@@ -76,14 +76,15 @@ fn milestone(lang: Lang, row: PlannedMilestone, today: Date) -> GanttRow {
 
 /// The approved plans, one bar for each model.
 #[component]
-pub fn ProvinceTimeline(rows: Vec<PlanLine>, today: Date) -> impl IntoView {
+pub fn ProvinceTimeline(rows: Vec<PlanLine>, total: u32, today: Date) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let count = rows.len().to_string();
+    let (count, shown) = (domain::format::fmt_int(lang, i64::from(total)), u32::try_from(rows.len()).unwrap_or(u32::MAX));
+    let more = (shown < total).then(|| view! { <p class="sub">{text::plans::shown_of(lang, shown, total)}</p> });
     let bars: Vec<GanttRow> = rows.into_iter().filter_map(|row| plan(lang, row, today)).collect();
     let heads = GanttHeads { label: t.column_name, ..heads(lang) };
     (!bars.is_empty())
-        .then(|| view! { <Group title=t.timeline count id="timeline"><Gantt label=t.timeline heads rows=bars today/></Group> })
+        .then(|| view! { <Group title=t.timeline count id="timeline"><Gantt label=t.timeline heads rows=bars today/>{more}</Group> })
 }
 
 fn plan(lang: Lang, row: PlanLine, today: Date) -> Option<GanttRow> {

@@ -1,15 +1,19 @@
 //! `/`: what this person owes now, by deadline.
 
+use std::collections::HashMap;
+
 use domain::access::Action;
 use domain::deadline::DueStatus;
+use domain::ids::DocumentId;
 use domain::lifecycle::CoverageState;
 use domain::lifecycle::paper::PaperState;
-use domain::views::home::HomeView;
+use domain::views::home::{HomeView, OpenDuty};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 use time::Date;
 
 use crate::entities::{obligation, pilot_model, registration, standing_agency};
 use crate::queries::as_of::AsOf;
+use crate::queries::obligations::Owed;
 use crate::queries::paging::count;
 use crate::queries::scope::Scope;
 use crate::queries::{models, obligations, registrations, units};
@@ -92,8 +96,23 @@ async fn fill_open(tx: &TenantTx, as_of: &AsOf, scope: &Scope, view: &mut HomeVi
     view.late_total = count(open.iter().filter(|o| matches!(o.status(as_of), DueStatus::Late { .. })).count());
     let owers = units::by_ids(tx, open.iter().map(|o| o.row.unit_id)).await?;
     open.sort_by_cached_key(|o| (o.due.last_day(), o.row.clause, owers.get(&o.row.unit_id).map(units::place), o.row.id));
-    open.truncate(OPEN_SHOWN);
-    view.open = obligations::rows(tx, open).await?;
+    let mut counted: Vec<(Owed, u32)> = Vec::new();
+    let mut places: HashMap<(Date, DocumentId, i64), usize> = HashMap::new();
+    for one in open {
+        // Whoever sees all units looks after the demand; a unit's own people do each duty.
+        let key = (one.due.last_day(), one.row.document_id, one.row.clause);
+        match places.get(&key).filter(|_| matches!(scope, Scope::All)).and_then(|at| counted.get_mut(*at)) {
+            Some((_, units)) => *units += 1,
+            None => {
+                places.insert(key, counted.len());
+                counted.push((one, 1));
+            }
+        }
+    }
+    counted.truncate(OPEN_SHOWN);
+    let (open, units): (Vec<_>, Vec<_>) = counted.into_iter().unzip();
+    let rows = obligations::rows(tx, open).await?;
+    view.open = rows.into_iter().zip(units).map(|(duty, units)| OpenDuty { duty, units }).collect();
     Ok(())
 }
 

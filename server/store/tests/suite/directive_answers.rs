@@ -61,7 +61,7 @@ async fn answer_is_sent_returned_and_accepted() {
             let done = own(db, &head, id).await;
             assert_eq!((done.answer.state, done.duty.state), (ExplanationState::Accepted, ObligationState::Fulfilled));
             let open = home::get(&db.store, &db.at_now(&head), None).await.expect("home").open;
-            assert!(open.iter().all(|duty| duty.directive.id != id), "no longer to be done");
+            assert!(open.iter().all(|duty| duty.duty.directive.id != id), "no longer to be done");
             assert_eq!(db.trail(&admin).await[0], EventCode::ExplanationMoved.code());
         }
     })

@@ -46,7 +46,7 @@ async fn extend_all_that_are_open() {
         assert!(row.actor.as_deref().is_some_and(|name| name.starts_with("Cơ quan thường trực")));
         let head = db.caller(THANH_HOA, "truongdonvi").await;
         let open = home::get(&db.store, &db.at_now(&head), None).await.expect("home").open;
-        assert!(open.iter().any(|duty| duty.directive.id == id && duty.due.on == date!(2023 - 06 - 20)), "home counts by it");
+        assert!(open.iter().any(|duty| duty.duty.directive.id == id && duty.duty.due.on == date!(2023 - 06 - 20)), "home counts by it");
         let page = list(&db.store, &db.at_now(&head), None).await.expect("documents");
         let row = page.rows.iter().find(|row| row.directive.id == id).expect("issued");
         assert_eq!(row.next_due.map(|due| due.on), Some(date!(2023 - 06 - 20)));

@@ -124,7 +124,7 @@ async fn register_again_what_the_dispatch_returned() {
         // A request knows what was known when it began.
         let officer = db.caller(THANH_HOA, "canbo").await;
         let duty = home::get(&db.store, &officer, None).await.expect("home");
-        assert!(duty.open.iter().all(|row| row.clause != 1), "the unit has done its part");
+        assert!(duty.open.iter().all(|row| row.duty.clause != 1), "the unit has done its part");
         let board = async || coverage::get(&db.store, &admin, CoverageFilter::default()).await.expect("read").expect("a board");
         assert_eq!(board().await.clauses[0].fulfilled, 0, "both are still to be accepted");
         service::accept(&db.store, &admin, words(db, &admin, id, "").await).await.expect("accepted");

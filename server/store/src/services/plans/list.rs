@@ -24,8 +24,12 @@ use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
 const PAGE_SIZE: u32 = 40;
+/// Of the approved plans, so many are drawn.
+const DRAWN: usize = 60;
+/// Of the models without a plan, so many are named.
+const WAITING_SHOWN: usize = 40;
 
-/// The plans, what waits first. At most thirteen queries, however many there are.
+/// The plans, what waits first. Thirteen queries, however many there are.
 ///
 /// # Errors
 /// [`domain::error::Fault::Forbidden`] for the centre.
@@ -37,10 +41,11 @@ pub async fn list(store: &Store, caller: &Caller, filter: PlanFilter) -> Result<
     let sent = Condition::any().add(as_of.known(Column::KnownAt));
     let query = tx.find::<Entity>().filter(sent.add_option(scope.as_ref().map(|scope| scope.of_units(Column::UnitId))));
     let ids = query.clone().select_only().column(Column::Id).into_query();
+    let of = query.clone().select_only().column(Column::ModelId).into_query();
     let rows = query.all(tx.conn()).await?;
     let lives = life::of(&tx, &as_of, &[MachineKind::Plan], ids.clone()).await?;
     let units = units::by_ids(&tx, rows.iter().map(|row| row.unit_id)).await?;
-    let known = tx.find::<pilot_model::Entity>().filter(pilot_model::Column::Id.is_in(rows.iter().map(|row| row.model_id)));
+    let known = tx.find::<pilot_model::Entity>().filter(pilot_model::Column::Id.in_subquery(of));
     let known: HashMap<_, _> = known.all(tx.conn()).await?.into_iter().map(|model| (model.id, model)).collect();
     let tasks = Tasks::load(&tx, &as_of, ids).await?;
     let mut lines = Vec::with_capacity(rows.len());
@@ -69,12 +74,10 @@ pub async fn list(store: &Store, caller: &Caller, filter: PlanFilter) -> Result<
             sample: model.sample,
         });
     }
-    let waiting = match scope.filter(|_| caller.actor.role.may(Action::WriteDrafts)) {
-        Some(scope) => waiting(&tx, &as_of, &scope, &planned).await?,
-        None => Vec::new(),
-    };
+    let waiting = waiting(&tx, &as_of, scope.as_ref().unwrap_or(&Scope::All), &planned).await?;
     tx.commit().await?;
-    Ok(shown(lines, waiting, &filter, as_of.day))
+    let may_begin = acts && caller.actor.role.may(Action::WriteDrafts);
+    Ok(shown(lines, waiting, may_begin, &filter, as_of.day))
 }
 
 /// The tasks of the plans: where each stands, and when the first begins.
@@ -116,7 +119,7 @@ async fn waiting(tx: &TenantTx, as_of: &AsOf, scope: &Scope, planned: &HashSet<M
     Ok(waits.map(|row| Plannable { id: row.id, name: row.name, unit: row.lead, sample: row.sample }).collect())
 }
 
-fn shown(mut lines: Vec<PlanLine>, waiting: Vec<Plannable>, filter: &PlanFilter, today: Date) -> PlanList {
+fn shown(mut lines: Vec<PlanLine>, mut waiting: Vec<Plannable>, may_begin: bool, filter: &PlanFilter, today: Date) -> PlanList {
     if let Some(needle) = needle(filter.search.as_deref()) {
         lines.retain(|line| fold_vi(&line.name).contains(&needle) || fold_vi(&line.unit.name).contains(&needle));
     }
@@ -125,11 +128,16 @@ fn shown(mut lines: Vec<PlanLine>, waiting: Vec<Plannable>, filter: &PlanFilter,
         *states.entry(line.state).or_default() += 1;
     }
     let mut approved: Vec<PlanLine> = lines.iter().filter(|line| line.state == PaperState::Accepted).cloned().collect();
-    approved.sort_by(|a, b| (a.from, &a.name, a.id).cmp(&(b.from, &b.name, b.id)));
+    let over = |line: &PlanLine| line.ends.is_some_and(|due| due.last_day() < today);
+    approved.sort_by(|a, b| (over(a), a.from, &a.name, a.id).cmp(&(over(b), b.from, &b.name, b.id)));
+    let (approved_total, waiting_total) = (count(approved.len()), count(waiting.len()));
+    approved.truncate(DRAWN);
+    waiting.truncate(WAITING_SHOWN);
     if let Some(state) = filter.state {
         lines.retain(|line| line.state == state);
     }
     lines.sort_by_key(|line| (line.state != PaperState::Submitted, std::cmp::Reverse(line.since), line.id));
     let (rows, page) = cut(lines, filter.page, PAGE_SIZE);
-    PlanList { states: states.into_iter().collect(), rows, page, approved, waiting, today }
+    let states = states.into_iter().collect();
+    PlanList { states, rows, page, approved, approved_total, waiting, waiting_total, may_begin, today }
 }

@@ -29,7 +29,7 @@ async fn withdraw_settles_what_was_owed() {
         assert_eq!(details.history.last().and_then(|event| event.text.as_deref()), Some("Nhầm số"));
         assert!(details.answers[0].answer.offers.is_empty(), "nothing is to be answered");
         let home = home::get(&db.store, &db.at_now(&head), None).await.expect("home");
-        assert!(home.open.iter().all(|duty| duty.directive.id != id));
+        assert!(home.open.iter().all(|duty| duty.duty.directive.id != id));
         let again = codes(withdraw(&db.store, &db.at_now(&admin), why(id, 3, "Nhầm")).await);
         assert!(matches!(&again[..], [(None, RefusalCode::WrongState { .. })]), "{again:?}");
     })

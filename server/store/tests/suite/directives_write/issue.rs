@@ -21,8 +21,8 @@ async fn issue_puts_duties_on_units() {
         assert_eq!((details.state, details.obligations.len(), details.draft), (DirectiveState::Issued, 2, None));
         assert_eq!(details.history.iter().map(|event| event.state.as_str()).collect::<Vec<_>>(), ["draft", "issued"]);
         let open = home::get(&db.store, &db.at_now(&head), None).await.expect("home").open;
-        assert!(open.iter().any(|duty| duty.directive.id == id && duty.unit.code == "SYT"), "the unit's home shows it");
-        assert!(open.iter().all(|duty| duty.unit.code != "STP"));
+        assert!(open.iter().any(|duty| duty.duty.directive.id == id && duty.duty.unit.code == "SYT"), "the unit's home shows it");
+        assert!(open.iter().all(|duty| duty.duty.unit.code != "STP"));
         let page = list(&db.store, &db.at_now(&head), None).await.expect("documents");
         let row = page.rows.iter().find(|row| row.directive.id == id).expect("issued");
         assert_eq!((row.obligations, row.fulfilled, row.next_due.map(|due| due.on)), (2, 0, Some(date!(2023 - 06 - 05))));
