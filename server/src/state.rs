@@ -31,7 +31,7 @@ pub struct AppState {
     pub tenants: Tenants,
     /// Every server function, and which of them are public.
     pub functions: Arc<Functions>,
-    leptos: LeptosOptions,
+    leptos: Arc<LeptosOptions>,
 }
 
 impl AppState {
@@ -46,7 +46,7 @@ impl AppState {
             site: Arc::new(site),
             tenants: Tenants::new(fresh),
             functions: Arc::new(Functions::registered()),
-            leptos,
+            leptos: Arc::new(leptos),
         }
     }
 
@@ -66,6 +66,6 @@ impl AppState {
 
 impl FromRef<AppState> for LeptosOptions {
     fn from_ref(state: &AppState) -> Self {
-        state.leptos.clone()
+        LeptosOptions::clone(&state.leptos)
     }
 }

@@ -93,7 +93,8 @@ impl Rows {
     /// Words, escaped for text and for quoted attributes alike.
     fn text(&mut self, words: &str) {
         let mut rest = words;
-        while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        // By bytes: none of the five is ever a part of another letter, and reading letter by letter takes twice as long.
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
             self.0.push_str(&rest[..at]);
             self.0.push_str(match rest.as_bytes()[at] {
                 b'&' => "&amp;",

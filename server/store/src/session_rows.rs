@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use domain::clock::Instant;
 use domain::ids::{AccountId, TenantId};
-use sea_orm::{ColumnTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, QueryFilter, Select, Set};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
@@ -33,15 +33,13 @@ impl Default for SessionLimits {
 impl SessionLimits {
     /// The session of a handle, while it lasts. The limits of today hold for sessions of yesterday too: what the row says was
     /// reckoned with those of then.
-    pub(crate) async fn live(self, tx: &TenantTx, handle: &str) -> std::result::Result<Option<session::Model>, sea_orm::DbErr> {
+    pub(crate) fn live(self, tx: &TenantTx, handle: &str) -> Select<session::Entity> {
         let now = tx.now();
         tx.find::<session::Entity>()
             .filter(session::Column::IdHash.eq(handle))
             .filter(session::Column::ExpiresAt.gt(now))
             .filter(session::Column::SeenAt.gt(now.plus_seconds(-seconds(self.idle_hours))))
             .filter(session::Column::CreatedAt.gt(now.plus_seconds(-seconds(self.absolute_hours))))
-            .one(tx.conn())
-            .await
     }
 
     /// When a session that is used `now` ends.
@@ -125,7 +123,7 @@ impl SessionStore for SessionRows {
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let tx = self.store.begin_reading_errand(self.tenant, Errand::Session).await.map_err(backend)?;
-        let row = self.store.session_limits().live(&tx, &Self::handle(id)).await.map_err(backend)?;
+        let row = self.store.session_limits().live(&tx, &Self::handle(id)).one(tx.conn()).await.map_err(backend)?;
         let Some(row) = row else { return Ok(None) };
         let data = serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
         // tower-sessions compares this with the system's clock; ours may be a demo's, and the row has been checked.

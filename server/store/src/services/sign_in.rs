@@ -4,16 +4,17 @@ mod throttle;
 
 use domain::access::Role;
 use domain::audit::EventCode;
+use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
-use domain::ids::AccountId;
-use sea_orm::{ColumnTrait, QueryFilter, Set};
+use domain::ids::{AccountId, UnitId};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, Set};
 use serde_json::json;
 
 use crate::Error;
 use crate::audit::{Event, record, record_as};
 use crate::entities::{account, session, unit};
 use crate::secrets::verify_password;
-use crate::tenancy::{Actor, Caller, Errand, Store, Tenant};
+use crate::tenancy::{Actor, Caller, Errand, Store, Tenant, TenantTx};
 
 /// A session is touched at most this often, so that reading pages does not write.
 const TOUCH_SECONDS: i64 = 300;
@@ -69,45 +70,72 @@ pub async fn sign_out(store: &Store, caller: &Caller) -> Result<(), Error> {
     tx.commit().await
 }
 
+/// Who a session belongs to, in one row: every request asks for it.
+#[derive(FromQueryResult)]
+struct Holder {
+    id_hash: String,
+    created_at: Instant,
+    seen_at: Instant,
+    account: AccountId,
+    username: String,
+    name: String,
+    position: String,
+    role: String,
+    unit: Option<UnitId>,
+    unit_name: Option<String>,
+}
+
+/// The account that a live session signed in, unless it is disabled, and the unit it acts for. Both joins run along foreign
+/// keys that hold the tenant.
+async fn holder(store: &Store, tx: &TenantTx, handle: &str) -> Result<Option<Holder>, Error> {
+    let signed_in = session::Entity::belongs_to(account::Entity)
+        .from((session::Column::TenantId, session::Column::AccountId))
+        .to((account::Column::TenantId, account::Column::Id));
+    let acts_for = account::Entity::belongs_to(unit::Entity)
+        .from((account::Column::TenantId, account::Column::UnitId))
+        .to((unit::Column::TenantId, unit::Column::Id));
+    let row = store
+        .session_limits()
+        .live(tx, handle)
+        .select_only()
+        .columns([session::Column::IdHash, session::Column::CreatedAt, session::Column::SeenAt])
+        .column_as(account::Column::Id, "account")
+        .columns([account::Column::Username, account::Column::Name, account::Column::Position, account::Column::Role])
+        .column_as(account::Column::UnitId, "unit")
+        .column_as(unit::Column::Name, "unit_name")
+        .join(JoinType::InnerJoin, signed_in.into())
+        .join(JoinType::LeftJoin, acts_for.into())
+        .filter(account::Column::DisabledAt.is_null());
+    Ok(row.into_model().one(tx.conn()).await?)
+}
+
 /// The caller of a session, or nobody: a session that is unknown, was revoked or is over, or whose account is disabled.
 ///
 /// # Errors
 /// The database's; [`Error::Broken`] for a role that this version does not know.
 pub async fn load(store: &Store, tenant: &Tenant, session: &str) -> Result<Option<Caller>, Error> {
     let tx = store.begin_reading_errand(tenant.id, Errand::Session).await?;
-    let held = store.session_limits().live(&tx, session).await?;
-    let Some((held, account)) = held.and_then(|held| held.account_id.map(|account| (held, account))) else { return Ok(None) };
-    let row = tx
-        .find::<account::Entity>()
-        .filter(account::Column::Id.eq(account))
-        .filter(account::Column::DisabledAt.is_null())
-        .one(tx.conn())
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let unit_name = match row.unit_id {
-        Some(id) => tx.find::<unit::Entity>().filter(unit::Column::Id.eq(id)).one(tx.conn()).await?.map(|unit| unit.name),
-        None => None,
-    };
+    let Some(held) = holder(store, &tx, session).await? else { return Ok(None) };
     let now = tx.now();
     drop(tx);
     if held.seen_at.plus_seconds(TOUCH_SECONDS) < now {
         touch(store, tenant, &held).await?;
     }
-    let role = Role::from_code(&row.role).ok_or_else(|| Error::unknown_code("role", &row.role))?;
+    let role = Role::from_code(&held.role).ok_or_else(|| Error::unknown_code("role", &held.role))?;
     let actor = Actor {
-        account: row.id,
-        username: row.username,
-        name: row.name,
-        position: row.position,
+        account: held.account,
+        username: held.username,
+        name: held.name,
+        position: held.position,
         role,
-        unit: row.unit_id,
-        unit_name,
-        session: session.to_owned(),
+        unit: held.unit,
+        unit_name: held.unit_name,
+        session: held.id_hash,
     };
     Ok(Some(Caller { tenant: tenant.clone(), actor, now }))
 }
 
-async fn touch(store: &Store, tenant: &Tenant, held: &session::Model) -> Result<(), Error> {
+async fn touch(store: &Store, tenant: &Tenant, held: &Holder) -> Result<(), Error> {
     let tx = store.begin_errand(tenant.id, Errand::Session).await?;
     let now = tx.now();
     tx.update::<session::Entity>()

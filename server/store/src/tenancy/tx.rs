@@ -25,6 +25,7 @@ pub(crate) struct TenantTx {
     tenant: TenantId,
     actor: Option<Actor>,
     now: Instant,
+    writes: bool,
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where entities are queried: every call adds the tenant")]
@@ -45,7 +46,7 @@ impl TenantTx {
             let set = "SELECT set_config('app.tenant_id', $1, true)";
             tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, set, [tenant.0.to_string().into()])).await?;
         }
-        Ok(Self { tx, tenant, actor, now })
+        Ok(Self { tx, tenant, actor, now, writes })
     }
 
     /// The rows of `E` that are this tenant's.
@@ -131,8 +132,12 @@ impl TenantTx {
         self.now
     }
 
-    /// Makes it so.
+    /// Makes it so. What only read has nothing to make so: its end is sent along when the connection goes back to the pool,
+    /// and nobody waits a round trip for it.
     pub(crate) async fn commit(self) -> Result<(), Error> {
+        if !self.writes {
+            return Ok(());
+        }
         Ok(self.tx.commit().await?)
     }
 }
