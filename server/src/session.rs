@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use http::{HeaderValue, header};
+use http::{HeaderMap, HeaderValue, header};
 use store::SessionRows;
 use tower::{Layer, ServiceExt};
 use tower_sessions::cookie::SameSite;
@@ -23,6 +23,7 @@ use crate::state::AppState;
 
 /// Layer: puts a [`Session`] into the extensions and its cookie onto the answer.
 pub async fn sessions(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    readable_cookies(request.headers_mut());
     let Some(visit) = request.extensions().get::<Visit>().cloned() else {
         return state.notice(request.headers(), Notice::Broken);
     };
@@ -44,6 +45,21 @@ pub async fn sessions(State(state): State<AppState>, mut request: Request, next:
     };
     secure_removals(&mut response);
     response
+}
+
+/// Takes out what is not ASCII. A header with one such letter is read as none at all, and any host below the same domain
+/// can have such a cookie sent along: nobody would be signed in any more.
+fn readable_cookies(headers: &mut HeaderMap) {
+    let readable = |value: &HeaderValue| value.to_str().is_ok();
+    if headers.get_all(header::COOKIE).iter().all(readable) {
+        return;
+    }
+    let pairs = headers.get_all(header::COOKIE).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+    let kept = pairs.map(<[u8]>::trim_ascii).filter(|pair| pair.is_ascii()).collect::<Vec<_>>().join(&b"; "[..]);
+    headers.remove(header::COOKIE);
+    if let Ok(value) = HeaderValue::from_bytes(&kept) {
+        headers.insert(header::COOKIE, value);
+    }
 }
 
 /// `User-Agent` as sent, or nothing.
@@ -92,6 +108,18 @@ impl SessionStore for NoSessions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cookie_that_no_one_can_read_hides_no_other() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_bytes("bẫy=x; sid=abc".as_bytes()).expect("a value"));
+        headers.append(header::COOKIE, HeaderValue::from_static("theme=dark"));
+        readable_cookies(&mut headers);
+        let sent: Vec<_> = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok()).collect();
+        assert_eq!(sent, ["sid=abc; theme=dark"]);
+        readable_cookies(&mut headers);
+        assert_eq!(headers.len(), 1, "what can be read stays as it is");
+    }
 
     #[test]
     fn a_removed_host_cookie_is_secure() {
