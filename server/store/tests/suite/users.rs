@@ -94,6 +94,25 @@ async fn create_makes_an_account_without_a_password() {
 }
 
 #[tokio::test]
+async fn create_at_once() {
+    on_each(async |db: &Db| {
+        let admin = db.admin().await;
+        // Both may find the name free: then the index refuses the second, and that is told like any other taken name.
+        for round in 0..5 {
+            let name = format!("moi{round}");
+            let both = tokio::join!(create(&db.store, &admin, new(&name)), create(&db.store, &admin, new(&name)));
+            let (made, refusal) = match both {
+                (Ok(made), Err(refusal)) | (Err(refusal), Ok(made)) => (made, refusal),
+                other => panic!("one of two must be made: {other:?}"),
+            };
+            assert_eq!(fields(refusal.into_fault()), [("username".to_owned(), RefusalCode::UsernameTaken)]);
+            assert_eq!(db.user(&admin, &name).await.id, made);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn create_twice() {
     on_each(async |db: &Db| {
         let (admin, other) = (db.admin().await, db.other().await);

@@ -5,7 +5,7 @@ use domain::audit::EventCode;
 use domain::error::{Fault, Refusal, RefusalCode};
 use domain::fold::{nfc, sort_key_vi};
 use domain::ids::{AccountId, UnitId};
-use sea_orm::{ColumnTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, QueryFilter, Set, SqlErr};
 use serde_json::json;
 
 use super::{search_words, unit_today};
@@ -73,10 +73,20 @@ pub(crate) async fn add(tx: &TenantTx, centre: bool, new: NewUser) -> Result<Acc
         version: Set(1),
         created_at: Set(tx.now()),
     };
-    tx.insert(row).await?;
+    tx.insert(row).await.map_err(taken_meanwhile)?;
     let detail = json!({ "username": username, "role": checked.role, "unit": checked.unit });
     record(tx, Event { event: EventCode::UserCreated, subject_id: Some(id.0), subject: &checked.name, detail }).await?;
     Ok(id)
+}
+
+/// Two that are made at once both find the name free; the index of names lets one of them in.
+fn taken_meanwhile(error: Error) -> Error {
+    match error {
+        Error::Db(cause) if matches!(cause.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
+            Fault::Refused { refusals: vec![refusal("username", RefusalCode::UsernameTaken)] }.into()
+        }
+        other => other,
+    }
 }
 
 /// The fields that a new and a changed account share, found good.
