@@ -77,6 +77,8 @@ fn Password(username: String) -> impl IntoView {
         let strong = FieldCheck::NewPassword { username: username.clone() };
         let same = FieldCheck::Repeats { field: "new".to_owned() };
         view! {
+            // Nameless, so it is not sent: it tells a password manager whose password this is.
+            <input type="text" autocomplete="username" value=username.clone() readonly=true hidden=true/>
             <TextField name="current" label=t.current_password typed=typed.clone() kind="password" autocomplete="current-password" required=true/>
             <TextField name="new" label=t.new_password typed=typed.clone() hint=t.new_password_hint kind="password" autocomplete="new-password" required=true check=strong/>
             <TextField name="repeat" label=t.repeat_password typed kind="password" autocomplete="new-password" required=true check=same/>

@@ -37,6 +37,8 @@ fn Form(username: String, token: String) -> impl IntoView {
         let same = FieldCheck::Repeats { field: "new".to_owned() };
         view! {
             <input type="hidden" name="token" value=token.clone()/>
+            // Nameless, so it is not sent: it tells a password manager whose password this is.
+            <input type="text" autocomplete="username" value=owner.clone() readonly=true hidden=true/>
             <TextField name="new" label=t.set_new typed=typed.clone() hint=t.set_hint kind="password" autocomplete="new-password" required=true check=strong/>
             <TextField name="repeat" label=t.set_repeat typed kind="password" autocomplete="new-password" required=true check=same/>
             <button class="btn pri" type="submit">{t.set_submit}</button>

@@ -8,6 +8,7 @@ mod standing_agency;
 
 use domain::access::Action;
 use domain::audit::EventCode;
+use domain::checks::too_long;
 use domain::error::{Fault, Refusal, RefusalCode};
 use domain::fold::nfc;
 use domain::units::{UnitKind, Validity};
@@ -27,6 +28,9 @@ pub use clarities::save_clarities;
 pub use departments::{add_department, close_department};
 pub use ladder::save_ladder;
 pub use standing_agency::set_standing_agency;
+
+/// Most characters of a committee's, a department's or a day's name.
+const NAME_MAX: u32 = 200;
 
 /// What the form gives, as typed.
 #[derive(Debug, Clone)]
@@ -93,8 +97,8 @@ pub async fn save(store: &Store, caller: &Caller, change: Change) -> Result<(), 
     let mut refusals = Vec::new();
     if committee.is_empty() {
         refusals.push(refusal("committee", RefusalCode::Required));
-    } else if committee.chars().count() > 200 {
-        refusals.push(refusal("committee", RefusalCode::TooLong { max: 200 }));
+    } else if let Some(code) = too_long(&committee, NAME_MAX) {
+        refusals.push(refusal("committee", code));
     }
     if !["classic", "modern"].contains(&change.spelling.as_str()) {
         refusals.push(refusal("spelling", RefusalCode::BadChoice));

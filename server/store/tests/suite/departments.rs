@@ -74,6 +74,8 @@ async fn add_department_unknown() {
             assert_eq!(add(code, "x", "department", "25/05/2023").await, one("code", RefusalCode::BadChoice), "{code}");
         }
         assert_eq!(add("SXYZ", " ", "department", "25/05/2023").await, one("name", RefusalCode::Required));
+        let endless = "ộ".repeat(201);
+        assert_eq!(add("SXYZ", &endless, "department", "25/05/2023").await, one("name", RefusalCode::TooLong { max: 200 }));
         for kind in ["", "province", "ward", "boss"] {
             assert_eq!(add("SXYZ", "x", kind, "25/05/2023").await, one("kind", RefusalCode::BadChoice), "{kind}");
         }

@@ -157,6 +157,8 @@ async fn set_day_unknown() {
         }
         let nameless = fields(refused(set_day(&db.store, &admin, "18/08/2023", false, " ").await));
         assert_eq!(nameless, [("name".to_owned(), RefusalCode::Required)]);
+        let endless = fields(refused(set_day(&db.store, &admin, "18/08/2023", false, &"ộ".repeat(201)).await));
+        assert_eq!(endless, [("name".to_owned(), RefusalCode::TooLong { max: 200 })]);
         db.assert_unchanged_since(&before, "refused").await;
     })
     .await;

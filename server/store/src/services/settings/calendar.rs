@@ -2,13 +2,14 @@
 
 use domain::access::Action;
 use domain::audit::EventCode;
+use domain::checks::too_long;
 use domain::error::{Fault, RefusalCode};
 use domain::fold::nfc;
 use domain::format::iso;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
-use super::date_field;
+use super::{NAME_MAX, date_field};
 use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::calendar_day;
@@ -24,6 +25,9 @@ pub async fn set_day(store: &Store, caller: &Caller, day: &str, working: bool, n
     let name = nfc(name.trim());
     if name.is_empty() {
         return Err(Fault::field("name", RefusalCode::Required).into());
+    }
+    if let Some(code) = too_long(&name, NAME_MAX) {
+        return Err(Fault::field("name", code).into());
     }
     tx.delete::<calendar_day::Entity>().filter(calendar_day::Column::Day.eq(day)).exec(tx.conn()).await?;
     let row = calendar_day::ActiveModel {

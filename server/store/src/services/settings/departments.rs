@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::audit::EventCode;
+use domain::checks::too_long;
 use domain::error::{Fault, RefusalCode};
 use domain::fold::{fold_vi, nfc, sort_key_vi};
 use domain::ids::UnitId;
@@ -10,7 +11,7 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 use time::Date;
 
-use super::{date_field, is_department};
+use super::{NAME_MAX, date_field, is_department};
 use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::unit;
@@ -31,6 +32,9 @@ pub async fn add_department(store: &Store, caller: &Caller, code: &str, name: &s
     }
     if name.is_empty() {
         return Err(Fault::field("name", RefusalCode::Required).into());
+    }
+    if let Some(code) = too_long(&name, NAME_MAX) {
+        return Err(Fault::field("name", code).into());
     }
     let kind = UnitKind::from_code(kind).filter(|kind| is_department(*kind));
     let kind = kind.ok_or_else(|| Error::from(Fault::field("kind", RefusalCode::BadChoice)))?;
