@@ -9,6 +9,7 @@ use leptos_router::path;
 use crate::features::account::AccountPage;
 use crate::features::audit::AuditPage;
 use crate::features::coverage::CoveragePage;
+use crate::features::delegations::DelegationsPage;
 use crate::features::difficulties::{DifficultiesPage, DifficultyPage, NewDifficultyPage};
 use crate::features::directives::{DirectivePage, DirectivesPage, NewDirectivePage};
 use crate::features::home::StartPage;
@@ -70,6 +71,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/directives/:id") view=DirectivePage ssr=Async/>
             <Route path=path!("/audit") view=AuditPage ssr=Async/>
             <Route path=path!("/account") view=AccountPage ssr=Async/>
+            <Route path=path!("/delegations") view=DelegationsPage ssr=Async/>
             <Route path=path!("/users") view=UsersPage ssr=Async/>
             <Route path=path!("/users/:id") view=UserPage ssr=Async/>
             <Route path=path!("/settings") view=SettingsPage ssr=Async/>

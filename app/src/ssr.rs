@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::error::Fault;
+use domain::views::delegations::InNameOf;
 use domain::views::frame::{Frame, Me, TenantHead};
 use domain::views::front::FrontCard;
 use leptos::prelude::use_context;
@@ -123,7 +124,12 @@ pub(crate) fn frame() -> Frame {
         name: caller.actor.name.clone(),
         unit: caller.actor.unit_name.clone(),
         role: caller.actor.role,
-        rights: Action::ALL.iter().copied().filter(|action| caller.actor.role.may(*action)).collect(),
+        rights: Action::ALL.iter().copied().filter(|action| caller.actor.may(*action)).collect(),
+        in_name_of: caller.actor.stands_in.as_ref().map(|other| InNameOf {
+            name: other.name.clone(),
+            position: other.position.clone(),
+            until: other.until,
+        }),
     });
     Frame {
         front: format!("{}://{}/", context.base.0, context.base.1),

@@ -133,6 +133,13 @@ static STEPS: &[Step] = &[
         tenant_tables: &[("difficulty", Access::EditAndDelete)],
         dropped: &[],
     },
+    Step {
+        name: "m0013_delegations",
+        sql: include_str!("sql/m0013_delegations.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("delegation", Access::Edit), ("stand_in", Access::EditAndDelete)],
+        dropped: &[],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

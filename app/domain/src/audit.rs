@@ -73,5 +73,13 @@ coded! {
         DifficultyMoved = "difficulty_moved",
         /// A draft of a difficulty was saved.
         DifficultyEdited = "difficulty_edited",
+        /// Rights were given to somebody else for a period.
+        RightsDelegated = "rights_delegated",
+        /// The period was ended early.
+        DelegationEnded = "delegation_ended",
+        /// A deputy began to act in the other's name.
+        StoodIn = "stood_in",
+        /// A deputy acts in their own name again.
+        SteppedBack = "stepped_back",
     }
 }

@@ -37,6 +37,16 @@ pub const fn delegable(action: Action) -> bool {
     action.writes() && !matches!(action, Action::ManageOwnAccount | Action::ManageUsers | Action::ManageSettings | Action::DelegateRights)
 }
 
+/// Whether a deputy with these rights may do `action`: the rights themselves, the pages of the work that they are about, and what
+/// concerns the deputy's own account. The trail, the people and the settings stay with whoever has them.
+#[must_use]
+pub fn covers(rights: &[Action], action: Action) -> bool {
+    if action.writes() {
+        return action == Action::ManageOwnAccount || rights.contains(&action);
+    }
+    !matches!(action, Action::ViewAudit | Action::ViewUsers | Action::ViewSettings)
+}
+
 impl Delegation {
     /// Whether it is in force at a moment.
     #[must_use]
@@ -136,6 +146,17 @@ mod tests {
         assert_eq!(codes(&review, &[]), [RefusalCode::NotDelegable { action: Action::ReviewPapers }], "a head has no such right");
         let chain = Delegation { rights: vec![Action::DelegateRights], ..leave() };
         assert_eq!(codes(&chain, &[]), [RefusalCode::NotDelegable { action: Action::DelegateRights }]);
+    }
+
+    #[test]
+    fn a_deputy_sees_the_work_and_keeps_an_account() {
+        let rights = [Action::SubmitPapers];
+        for action in [Action::SubmitPapers, Action::ViewHome, Action::ViewDifficulties, Action::ManageOwnAccount] {
+            assert!(covers(&rights, action), "{action}");
+        }
+        for action in [Action::ReviewPapers, Action::ViewAudit, Action::ViewUsers, Action::ViewSettings, Action::DelegateRights] {
+            assert!(!covers(&rights, action), "{action}");
+        }
     }
 
     #[test]

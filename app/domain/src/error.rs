@@ -232,6 +232,8 @@ pub enum RefusalCode {
     MergeSelf,
     /// The other one is not open, or this one has others under it.
     MergeChain,
+    /// Nobody of this name is at work in the tenant.
+    UnknownPerson,
     /// To oneself.
     DelegateSelf,
     /// The right is not one's own, or can't be delegated.

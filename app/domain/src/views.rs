@@ -3,6 +3,7 @@
 pub mod account;
 pub mod audit;
 pub mod coverage;
+pub mod delegations;
 pub mod difficulties;
 pub mod directive_drafts;
 pub mod directives;

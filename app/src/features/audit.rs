@@ -32,6 +32,12 @@ pub fn AuditPage() -> impl IntoView {
     view! { <PageOf resource=list render/> }
 }
 
+/// In whose name it was done.
+fn behind(name: Option<String>) -> Option<impl IntoView> {
+    let words = text::delegations(use_lang()).on_behalf;
+    name.map(|name| view! { <p class="meta">{words}" "{name}</p> })
+}
+
 #[component]
 fn Content(list: AuditList, event: String, search: String) -> impl IntoView {
     let lang = use_lang();
@@ -75,7 +81,7 @@ fn Rows(rows: Vec<AuditRow>) -> impl IntoView {
                 <HeadCell>{text::audit::event(lang, &event.event).to_owned()}</HeadCell>
                 <Cell label=t.column_seq figures=true>{fmt_int(lang, event.seq)}</Cell>
                 <Cell label=t.column_at>{fmt_datetime(event.at)}</Cell>
-                <Cell label=t.column_actor>{event.actor.unwrap_or_else(|| t.system.to_owned())}</Cell>
+                <Cell label=t.column_actor>{event.actor.unwrap_or_else(|| t.system.to_owned())}{behind(event.in_name_of)}</Cell>
                 <Cell label=t.column_subject>{event.subject}</Cell>
                 <Cell label=t.column_hash><code>{event.hash}</code></Cell>
             </tr>

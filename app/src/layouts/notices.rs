@@ -2,12 +2,15 @@
 
 use domain::error::{Fault, Refusal};
 use domain::text::{self, common};
+use domain::views::delegations::InNameOf;
 use domain::views::frame::KeptForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 
 use crate::contexts::{use_frame, use_kept, use_lang};
-use crate::ui::field::field_id;
+use crate::features::delegations::server_fns::StepBack;
+use crate::ui::field::{PostButton, field_id};
 use crate::ui::icon::{Icon, IconName};
 
 /// The lines.
@@ -16,8 +19,24 @@ pub fn Notices() -> impl IntoView {
     let frame = use_frame();
     let t = common(use_lang());
     view! {
+        {frame.me.and_then(|me| me.in_name_of).map(|other| view! { <ActingFor other/> })}
         {frame.suspended.then(|| view! { <p class="note y" role="status"><Icon name=IconName::Warn/><span>{t.suspended}</span></p> })}
         {use_kept().map(|form| view! { <CameBack form/> })}
+    }
+}
+
+/// In whose name the person acts, and the way out of it.
+#[component]
+fn ActingFor(other: InNameOf) -> impl IntoView {
+    let lang = use_lang();
+    let t = text::delegations(lang);
+    let until = text::delegations::until(lang, other.until);
+    view! {
+        <div class="note y acting" role="status" data-testid="acting-for">
+            <Icon name=IconName::People/>
+            <p>{t.acting}" "<b>{other.name}</b>", "{other.position}", "{until}</p>
+            <PostButton action=StepBack::PATH values=Vec::new() label=t.step_back/>
+        </div>
     }
 }
 

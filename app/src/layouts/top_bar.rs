@@ -84,6 +84,7 @@ fn Person(me: Me) -> impl IntoView {
     let t = common(lang);
     let place = me.unit.unwrap_or_else(|| domain::text::labels::role(lang, me.role).to_owned());
     let label = format!("{}: {}", t.signed_in_as, me.name);
+    let delegates = !me.role.is_centre();
     let initials: String =
         me.name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).take(2).collect();
     view! {
@@ -94,6 +95,7 @@ fn Person(me: Me) -> impl IntoView {
             </summary>
             <div class="menu">
                 <a href="/account">{common::nav(lang).account}</a>
+                {delegates.then(|| view! { <a href="/delegations">{domain::text::delegations(lang).title}</a> })}
                 <Preferences/>
                 <form method="post" action=SignOut::PATH><button class="btn quiet" type="submit">{t.sign_out}</button></form>
             </div>

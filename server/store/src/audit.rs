@@ -24,11 +24,18 @@ pub(crate) struct Event<'a> {
     pub detail: Value,
 }
 
+/// The key in the detail under which stands in whose name it was done.
+pub(crate) const IN_NAME_OF: &str = "in_name_of";
+
 /// The hash that the first event follows.
 pub(crate) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Appends an event. Call it last before the commit: on PostgreSQL it queues writers of the same tenant.
-pub(crate) async fn record(tx: &TenantTx, event: Event<'_>) -> Result<(), Error> {
+pub(crate) async fn record(tx: &TenantTx, mut event: Event<'_>) -> Result<(), Error> {
+    // Who acts in somebody else's name leaves both names.
+    if let (Some(other), Some(detail)) = (tx.actor().and_then(|actor| actor.stands_in.as_ref()), event.detail.as_object_mut()) {
+        detail.insert(IN_NAME_OF.to_owned(), other.username.clone().into());
+    }
     let actor = tx.actor().map(|a| (a.account, a.username.clone()));
     record_as(tx, actor, event).await
 }

@@ -2,6 +2,7 @@
 pub mod account;
 pub mod audit_event;
 pub mod calendar_day;
+pub mod delegation;
 pub mod difficulty;
 pub mod directive_clause;
 pub mod document;
@@ -25,6 +26,7 @@ pub mod registration_carrier;
 pub mod remark;
 pub mod session;
 pub mod sign_in_throttle;
+pub mod stand_in;
 pub mod standing_agency;
 pub mod task;
 pub mod tenant;

@@ -10,7 +10,7 @@ use domain::difficulty::HandlingLevel;
 use domain::error::Fault;
 use domain::ids::AccountId;
 use domain::lifecycle::machine::{MachineKind, Rule, Who};
-use domain::lifecycle::{By, Context, Given, Hand, Machine, next};
+use domain::lifecycle::{By, Context, Given, Machine, next};
 use sea_orm::Set;
 use serde_json::json;
 use uuid::Uuid;
@@ -60,7 +60,7 @@ pub(crate) async fn fire_to<M: Machine>(
     }
     let state = past.last().map(life::state_of::<M>).transpose()?;
     let actor = tx.actor().ok_or_else(|| Error::Broken("an event of a person without a person".to_owned()))?;
-    let by = By::Person(Hand { account: actor.account, role: actor.role, stands_in: None });
+    let by = By::Person(actor.hand());
     let mut own = past.iter().filter(|event| makes::<M>(event));
     let mut makers = makers::<M>(&past);
     makers.extend(shot.makers.iter().copied());
@@ -130,7 +130,7 @@ fn row<M: Machine>(tx: &TenantTx, actor: Option<&Actor>, shot: &Shot<'_, M>, seq
         event: Set(Some(shot.event.code().to_owned())),
         state: Set(state.code().to_owned()),
         actor_id: Set(actor.map(|actor| actor.account)),
-        in_name_of: Set(None),
+        in_name_of: Set(actor.and_then(Actor::in_name_of)),
         decides_id: Set(None),
         maker_id: Set(None),
         text: Set((!shot.given.text.is_empty()).then(|| shot.given.text.to_owned())),

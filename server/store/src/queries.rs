@@ -3,6 +3,7 @@
 pub(crate) mod as_of;
 pub(crate) mod calendar;
 pub(crate) mod clarities;
+pub(crate) mod delegations;
 pub(crate) mod documents;
 pub(crate) mod extensions;
 pub(crate) mod histories;

@@ -4,6 +4,7 @@ pub mod accounts;
 mod answers;
 pub mod audit;
 pub mod coverage;
+pub mod delegations;
 pub mod difficulties;
 pub mod directives;
 pub mod explanations;

@@ -7,10 +7,13 @@ use std::sync::Arc;
 
 use domain::access::{Action, Role};
 use domain::clock::Instant;
+use domain::delegation::covers;
 use domain::error::Fault;
 use domain::ids::{AccountId, TenantId, UnitId};
+use domain::lifecycle::{Hand, StandIn};
 use domain::views::frame::TenantHead;
 use sea_orm::DatabaseConnection;
+use time::Date;
 
 use crate::Error;
 use crate::session_rows::SessionLimits;
@@ -46,14 +49,55 @@ pub struct Actor {
     pub name: String,
     /// Position.
     pub position: String,
-    /// Role.
+    /// The role acted with: the person's own, or that of whom they stand in for.
     pub role: Role,
+    /// The person's own role.
+    pub own_role: Role,
+    /// In whose name the person acts, if not in their own.
+    pub stands_in: Option<Principal>,
     /// Unit that the person acts for.
     pub unit: Option<UnitId>,
     /// Its name.
     pub unit_name: Option<String>,
     /// Handle of the session in use (hash of its id).
     pub session: String,
+}
+
+/// Who gave a deputy their rights, as long as the delegation is in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Principal {
+    /// Account.
+    pub account: AccountId,
+    /// User name.
+    pub username: String,
+    /// Display name.
+    pub name: String,
+    /// Position.
+    pub position: String,
+    /// The rights given.
+    pub rights: Vec<Action>,
+    /// Last day, included.
+    pub until: Date,
+}
+
+impl Actor {
+    /// Whether this person may do it now: by their own role, or by what was given them of another's.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        self.role.may(action) && self.stands_in.as_ref().is_none_or(|other| covers(&other.rights, action))
+    }
+
+    /// The person as the tables of the life cycles know one.
+    pub(crate) fn hand(&self) -> Hand<'_> {
+        let stands_in = self.stands_in.as_ref().map(|other| StandIn { account: other.account, role: self.role, rights: &other.rights });
+        Hand { account: self.account, role: self.own_role, stands_in }
+    }
+
+    /// The account in whose name the person acts.
+    pub(crate) fn in_name_of(&self) -> Option<AccountId> {
+        self.stands_in.as_ref().map(|other| other.account)
+    }
 }
 
 /// Who asks, where. Made only by [`crate::services::sign_in::load`], so that no one can claim to be somebody.
@@ -181,8 +225,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Forbidden`] when the role lacks the right, [`Fault::Suspended`] when the tenant may only be read.
     pub(crate) async fn begin(&self, caller: &Caller, action: Action) -> Result<TenantTx, Error> {
-        let Actor { role, .. } = caller.actor;
-        if !role.may(action) || role.is_centre() != caller.tenant.is_centre() {
+        if !caller.actor.may(action) || caller.actor.role.is_centre() != caller.tenant.is_centre() {
             return Err(Fault::Forbidden { action }.into());
         }
         // Signing out and changing one's own password stay possible: they protect the person, not the tenant's rows.

@@ -25,6 +25,7 @@ struct Things {
     explanation: String,
     plan: String,
     difficulty: String,
+    delegation: String,
     account: String,
     username: String,
     session: String,
@@ -52,6 +53,12 @@ impl Things {
         let difficulties = json(&owner.ask(function("list_difficulties"), r#"{"filter":{}}"#).await);
         let difficulty = difficulties["rows"].as_array().and_then(|rows| rows.iter().find(of_health)).expect("a sample of Sở Y tế");
         let difficulty = text(difficulty, "/id");
+        let mut head = app.signed_in("thanh-hoa", "truongdonvi").await;
+        let today = store::Store::connect(&app.options).await.expect("the database").now().day();
+        let today = domain::format::fmt_date(today);
+        let lent = [("to", "thuongtruc"), ("submit_papers", "true"), ("first", today.as_str()), ("last", &today), ("text", "x")];
+        head.call(function("delegate"), &lent).await;
+        let delegation = text(&json(&head.call(function("list_delegations"), &[]).await), "/given/0/id");
         let users = json(&owner.call(function("list_users"), &[("search", "rieng"), ("role", ""), ("id", "")]).await);
         let account = text(&users, "/rows/0/id");
         let officer = json(&owner.call(function("list_users"), &[("search", "canboxa"), ("role", ""), ("id", "")]).await);
@@ -69,6 +76,7 @@ impl Things {
             model: text(&of_plan, "/model"),
             plan,
             difficulty,
+            delegation,
             directive: text(&directives, "/rows/0/directive/id"),
             explanation: text(&asked, "/explanations/0/id"),
             registration,
@@ -91,6 +99,7 @@ impl Things {
             Named::Explanation => &self.explanation,
             Named::Plan => &self.plan,
             Named::Difficulty => &self.difficulty,
+            Named::Delegation => &self.delegation,
             Named::Account => &self.account,
             Named::Username => &self.username,
             Named::Session => &self.session,

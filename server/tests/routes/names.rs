@@ -12,6 +12,7 @@ pub enum Named {
     Explanation,
     Plan,
     Difficulty,
+    Delegation,
     Account,
     Username,
     Session,
@@ -52,6 +53,13 @@ pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     ("discard_difficulty", Some(("id", Named::Difficulty))),
     ("move_difficulty", Some(("id", Named::Difficulty))),
     ("merge_difficulty", Some(("into", Named::Difficulty))),
+    ("list_delegations", None),
+    // Names are each tenant's own: a name of another one is a name that nobody has.
+    ("delegate", Some(("to", Named::Username))),
+    // In this order: who stood in acts for themselves again when it has ended.
+    ("stand_in", Some(("id", Named::Delegation))),
+    ("end_delegation", Some(("id", Named::Delegation))),
+    ("step_back", None),
     ("list_directives", None),
     ("get_directive", Some(("id", Named::Directive))),
     ("get_directive_form", None),

@@ -76,5 +76,9 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::TaskMoved => lang.pick("Nhiệm vụ", "Task"),
         EventCode::DifficultyMoved => lang.pick("Khó khăn, vướng mắc", "Difficulty"),
         EventCode::DifficultyEdited => lang.pick("Sửa bản nháp khó khăn, vướng mắc", "Draft of a difficulty saved"),
+        EventCode::RightsDelegated => lang.pick("Ủy quyền", "Rights delegated"),
+        EventCode::DelegationEnded => lang.pick("Chấm dứt ủy quyền", "Delegation ended"),
+        EventCode::StoodIn => lang.pick("Bắt đầu làm thay", "Began to act for somebody"),
+        EventCode::SteppedBack => lang.pick("Thôi làm thay", "Stopped acting for somebody"),
     }
 }

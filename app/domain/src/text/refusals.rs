@@ -122,6 +122,7 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::NotExpired => pair(work::NOT_EXPIRED),
         RefusalCode::MergeSelf => pair(work::MERGE_SELF),
         RefusalCode::MergeChain => pair(work::MERGE_CHAIN),
+        RefusalCode::UnknownPerson => pair(work::UNKNOWN_PERSON),
         RefusalCode::DelegateSelf => pair(work::DELEGATE_SELF),
         RefusalCode::DelegatedAlready => pair(work::DELEGATED_ALREADY),
     }

@@ -25,6 +25,8 @@ pub struct AuditRow {
     pub at: Instant,
     /// User name of who did it; `None`: the system.
     pub actor: Option<String>,
+    /// User name of the one in whose name it was done.
+    pub in_name_of: Option<String>,
     /// Code of the event: `signed_in`, `user_created`…
     pub event: String,
     /// What it was done to, in words.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::delegations::InNameOf;
 use crate::access::{Action, Role};
 
 /// What kind of tenant a host leads to.
@@ -50,8 +51,10 @@ pub struct Me {
     pub unit: Option<String>,
     /// Role in this tenant.
     pub role: Role,
-    /// Every right the role has, in the order of [`Action::ALL`].
+    /// Every right the person has now, in the order of [`Action::ALL`].
     pub rights: Vec<Action>,
+    /// In whose name the person acts, if not in their own.
+    pub in_name_of: Option<InNameOf>,
 }
 
 impl Me {

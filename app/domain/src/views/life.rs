@@ -25,6 +25,8 @@ pub struct PastEvent {
     pub recorded_at: Instant,
     /// Who did it; `None` for seeds and the clock.
     pub actor: Option<String>,
+    /// In whose name, if not in their own.
+    pub in_name_of: Option<String>,
     /// In words.
     pub text: Option<String>,
     /// The level that has a difficulty after it.

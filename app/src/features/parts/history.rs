@@ -23,12 +23,13 @@ pub fn History(rows: Vec<PastEvent>) -> impl IntoView {
             view! { " "<span class="mau" title=common(lang).back_dated_hint>{common(lang).back_dated}</span> }
         });
         let level = one.level.map(|level| view! { " · "{labels::handling_level(lang, level)} });
+        let behind = one.in_name_of.map(|name| format!(" {} {name}", text::delegations(lang).on_behalf));
         let due = one.due.map(|due| view! { <p class="meta">{text::due(lang, due)}</p> });
         let directive = one.directive.map(|d| view! { <p class="meta"><a href=format!("/directives/{}", d.id)>{d.number}</a></p> });
         view! {
             <li data-testid="event">
                 <p><b>{words}</b>" → "{state}{level}{late}</p>
-                <p class="meta">{day}" · "{one.actor.unwrap_or_else(|| t.system.to_owned())}</p>
+                <p class="meta">{day}" · "{one.actor.unwrap_or_else(|| t.system.to_owned())}{behind}</p>
                 {one.text.map(|text| view! { <p class="said">{text}</p> })}
                 <Remarks rows=one.remarks/>
                 {due}{directive}

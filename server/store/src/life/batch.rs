@@ -2,7 +2,7 @@
 
 use domain::access::Coded;
 use domain::clock::Instant;
-use domain::lifecycle::{By, Context, Hand, Machine, next};
+use domain::lifecycle::{By, Context, Machine, next};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -29,7 +29,7 @@ pub(crate) async fn begin_all<M: Machine>(tx: &TenantTx, as_of: &AsOf, cause: Ca
     let Some(first) = shots.first() else { return Ok(()) };
     let (event, count) = (first.event.code(), shots.len());
     let actor = tx.actor().ok_or_else(|| Error::Broken("an event of a person without a person".to_owned()))?;
-    let by = By::Person(Hand { account: actor.account, role: actor.role, stands_in: None });
+    let by = By::Person(actor.hand());
     let mut rows = Vec::with_capacity(count);
     for shot in &shots {
         let context = Context { by, makers: &[], now: cause.since, deadline_hour: as_of.deadline_hour, given: shot.given };

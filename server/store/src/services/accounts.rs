@@ -44,7 +44,7 @@ pub async fn own(store: &Store, caller: &Caller) -> Result<AccountView, Error> {
         position: row.position,
         role: caller.actor.role,
         unit: caller.actor.unit_name.clone(),
-        rights: Action::ALL.iter().copied().filter(|action| caller.actor.role.may(*action)).collect(),
+        rights: Action::ALL.iter().copied().filter(|action| caller.actor.may(*action)).collect(),
         sessions,
         password_changed_at: row.password_changed_at,
     })

@@ -7,7 +7,7 @@ use domain::views::audit::{AuditFilter, AuditList, AuditRow};
 use sea_orm::sea_query::LikeExpr;
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::audit::{GENESIS, hash_of};
+use crate::audit::{GENESIS, IN_NAME_OF, hash_of};
 use crate::entities::audit_event::{Column, Entity, Model};
 use crate::queries::paging::{needle, page, skipped};
 use crate::tenancy::TenantTx;
@@ -36,12 +36,18 @@ pub async fn list(store: &Store, caller: &Caller, filter: AuditFilter) -> Result
     let rows = rows.into_iter().map(|row| AuditRow {
         seq: row.seq,
         at: row.at,
+        in_name_of: in_name_of(&row.detail),
         actor: row.actor,
         event: row.event,
         subject: row.subject,
         hash: row.hash.chars().take(HASH_SHOWN).collect(),
     });
     Ok(AuditList { rows: rows.collect(), page, events, chain_holds })
+}
+
+fn in_name_of(detail: &str) -> Option<String> {
+    let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
+    Some(detail.get(IN_NAME_OF)?.as_str()?.to_owned())
 }
 
 /// A pattern for the words wherever they stand, with nothing in them meaning more than itself.

@@ -57,7 +57,7 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
         returned.retain(|one| one.state == CoverageState::Returned);
         view.returned = registrations::rows(&tx, returned).await?;
         desk(&tx, caller, &as_of, &scope, &mut view).await?;
-        if !as_of.past && caller.actor.role.may(Action::ViewDifficulties) {
+        if !as_of.past && caller.actor.may(Action::ViewDifficulties) {
             (view.to_decide, view.came_back) = difficulties::waiting(&tx, caller, &as_of, &scope).await?;
         }
         view.models = models::rows(&tx, &as_of, scope.of_units(pilot_model::Column::LeadUnitId)).await?;
@@ -70,7 +70,7 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
 
 /// What waits for this person's decision, and what the person's units have under way.
 async fn desk(tx: &TenantTx, caller: &Caller, as_of: &AsOf, scope: &Scope, view: &mut HomeView) -> Result<(), Error> {
-    let decides = caller.actor.role.may(Action::ReviewPapers);
+    let decides = caller.actor.may(Action::ReviewPapers);
     if as_of.past || (!decides && !caller.actor.role.needs_unit()) {
         return Ok(());
     }

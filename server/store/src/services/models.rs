@@ -63,7 +63,7 @@ pub async fn get(store: &Store, caller: &Caller, id: ModelId, as_of: Option<Date
     let decided = registrations::decided(&tx, &as_of, registration::Column::ModelId.eq(id)).await?;
     let owes = Condition::all().add(obligation::Column::UnitId.eq(model.lead_unit_id));
     let owes = owes.add(obligation::Column::DocumentId.is_in(stands_under));
-    let may_raise = caller.actor.role.may(Action::RaiseDifficulties)
+    let may_raise = caller.actor.may(Action::RaiseDifficulties)
         && !as_of.past
         && Scope::load(&tx, &caller.actor, as_of.day).await?.has(model.lead_unit_id);
     let details = ModelDetails {

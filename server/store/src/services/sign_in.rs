@@ -1,18 +1,19 @@
 //! Signing in and out, and who a session belongs to.
 
+mod deputy;
 mod throttle;
 
 use domain::access::Role;
 use domain::audit::EventCode;
 use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
-use domain::ids::{AccountId, UnitId};
+use domain::ids::{AccountId, DelegationId, UnitId};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, Set};
 use serde_json::json;
 
 use crate::Error;
 use crate::audit::{Event, record, record_as};
-use crate::entities::{account, session, unit};
+use crate::entities::{account, session, stand_in, unit};
 use crate::secrets::verify_password;
 use crate::tenancy::{Actor, Caller, Errand, Store, Tenant, TenantTx};
 
@@ -83,10 +84,12 @@ struct Holder {
     role: String,
     unit: Option<UnitId>,
     unit_name: Option<String>,
+    /// By which the session acts in somebody else's name.
+    delegation: Option<DelegationId>,
 }
 
-/// The account that a live session signed in, unless it is disabled, and the unit it acts for. Both joins run along foreign
-/// keys that hold the tenant.
+/// The account that a live session signed in, unless it is disabled, the unit it acts for, and in whose name. The joins
+/// run along foreign keys that hold the tenant.
 async fn holder(store: &Store, tx: &TenantTx, handle: &str) -> Result<Option<Holder>, Error> {
     let signed_in = session::Entity::belongs_to(account::Entity)
         .from((session::Column::TenantId, session::Column::AccountId))
@@ -94,6 +97,9 @@ async fn holder(store: &Store, tx: &TenantTx, handle: &str) -> Result<Option<Hol
     let acts_for = account::Entity::belongs_to(unit::Entity)
         .from((account::Column::TenantId, account::Column::UnitId))
         .to((unit::Column::TenantId, unit::Column::Id));
+    let stands_in = session::Entity::belongs_to(stand_in::Entity)
+        .from((session::Column::TenantId, session::Column::IdHash))
+        .to((stand_in::Column::TenantId, stand_in::Column::IdHash));
     let row = store
         .session_limits()
         .live(tx, handle)
@@ -103,8 +109,10 @@ async fn holder(store: &Store, tx: &TenantTx, handle: &str) -> Result<Option<Hol
         .columns([account::Column::Username, account::Column::Name, account::Column::Position, account::Column::Role])
         .column_as(account::Column::UnitId, "unit")
         .column_as(unit::Column::Name, "unit_name")
+        .column_as(stand_in::Column::DelegationId, "delegation")
         .join(JoinType::InnerJoin, signed_in.into())
         .join(JoinType::LeftJoin, acts_for.into())
+        .join(JoinType::LeftJoin, stands_in.into())
         .filter(account::Column::DisabledAt.is_null());
     Ok(row.into_model().one(tx.conn()).await?)
 }
@@ -117,20 +125,30 @@ pub async fn load(store: &Store, tenant: &Tenant, session: &str) -> Result<Optio
     let tx = store.begin_reading_errand(tenant.id, Errand::Session).await?;
     let Some(held) = holder(store, &tx, session).await? else { return Ok(None) };
     let now = tx.now();
+    let deputy = match held.delegation {
+        Some(id) => deputy::principal(&tx, id, held.account).await?,
+        None => None,
+    };
     drop(tx);
     if held.seen_at.plus_seconds(TOUCH_SECONDS) < now {
         touch(store, tenant, &held).await?;
     }
     let role = Role::from_code(&held.role).ok_or_else(|| Error::unknown_code("role", &held.role))?;
-    let actor = Actor {
+    let own = Actor {
         account: held.account,
         username: held.username,
         name: held.name,
         position: held.position,
         role,
+        own_role: role,
+        stands_in: None,
         unit: held.unit,
         unit_name: held.unit_name,
         session: held.id_hash,
+    };
+    let actor = match deputy {
+        Some(deputy) => deputy.acted_by(own),
+        None => own,
     };
     Ok(Some(Caller { tenant: tenant.clone(), actor, now }))
 }

@@ -6,6 +6,7 @@ mod alone;
 mod audit;
 mod backup;
 mod coverage;
+mod delegations;
 mod departments;
 mod difficulties;
 mod directive_answers;

@@ -3,11 +3,11 @@
 use domain::access::Action;
 use domain::clarity::Clarity;
 use domain::error::Fault;
-use domain::ids::{DifficultyId, DocumentId, MilestoneId, ModelId, PlanId, TaskId};
+use domain::ids::{DelegationId, DifficultyId, DocumentId, MilestoneId, ModelId, PlanId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, difficulties, directives, explanations, home, models, plans, registrations, sessions, settings, sign_in,
-    units, users,
+    accounts, audit, coverage, delegations, difficulties, directives, explanations, home, models, plans, registrations, sessions, settings,
+    sign_in, units, users,
 };
 use store::{Caller, Error};
 use uuid::Uuid;
@@ -97,6 +97,16 @@ async fn planning(db: &Db, [officer, head, reviewer]: &[Caller; 3]) -> Vec<(&'st
     ]
 }
 
+/// The same of delegations: who gives, and who ends.
+async fn lending(db: &Db, head: &Caller) -> Vec<(&'static str, Action, Result<(), Error>)> {
+    let (store, id) = (&db.store, DelegationId(Uuid::nil()));
+    let lend = Action::DelegateRights;
+    vec![
+        ("delegate", lend, delegations::give(store, head, Default::default()).await.map(drop)),
+        ("no delegation", lend, delegations::end(store, head, id).await),
+    ]
+}
+
 /// The same of difficulties.
 async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Caller) -> Vec<(&'static str, Action, Result<(), Error>)> {
     let (store, id) = (&db.store, DifficultyId(Uuid::nil()));
@@ -178,6 +188,7 @@ async fn suspend_refuses_every_write() {
         results.extend(papers(db, &people).await);
         results.extend(planning(db, &people).await);
         results.extend(hindrances(db, &people, &admin).await);
+        results.extend(lending(db, &people[1]).await);
         for action in Action::ALL.iter().filter(|action| action.writes() && **action != Action::ManageOwnAccount && is_used(**action)) {
             assert!(results.iter().any(|(_, tried, _)| tried == action), "{action}: no use case of it is tried");
         }

@@ -71,6 +71,10 @@ pub(super) const MERGE_CHAIN: Pair = (
     "Không gộp được: nơi nhận đã đóng hoặc đã gộp, hoặc khó khăn này đang có các khó khăn khác gộp vào. Chọn nơi nhận đang mở.",
     "Not merged: the other one is closed or merged itself, or this one has others under it. Choose an open one.",
 );
+pub(super) const UNKNOWN_PERSON: Pair = (
+    "Trong tỉnh không có tài khoản nào đang hoạt động mang tên này. Chọn lại trong danh sách.",
+    "No active account of the province has this name. Choose from the list.",
+);
 pub(super) const DELEGATE_SELF: Pair =
     ("Không tự ủy quyền cho mình được. Chọn người khác.", "You cannot delegate to yourself. Choose somebody else.");
 pub(super) const DELEGATED_ALREADY: Pair = (
@@ -234,6 +238,7 @@ mod tests {
             R::NotExpired,
             R::MergeSelf,
             R::MergeChain,
+            R::UnknownPerson,
             R::DelegateSelf,
             R::NotDelegable { action: crate::access::Action::ManageUsers },
             R::DelegationTooLong { days: 92 },

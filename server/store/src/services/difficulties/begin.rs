@@ -42,7 +42,7 @@ pub struct Begin {
 pub async fn choices(store: &Store, caller: &Caller, about: [&str; 3]) -> Result<DifficultyChoices, Error> {
     // Who may not raise is not shown the form.
     let tx = store.begin(caller, Action::ViewDifficulties).await?;
-    if !caller.actor.role.may(Action::RaiseDifficulties) {
+    if !caller.actor.may(Action::RaiseDifficulties) {
         return Err(domain::error::Fault::Forbidden { action: Action::RaiseDifficulties }.into());
     }
     let as_of = AsOf::load(&tx, None).await?;

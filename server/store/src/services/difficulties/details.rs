@@ -5,7 +5,7 @@ use domain::difficulty::{HandlingLevel, days_at_levels};
 use domain::ids::DifficultyId;
 use domain::lifecycle::difficulty::{Difficulty, DifficultyEvent, DifficultyState};
 use domain::lifecycle::machine::{MachineKind, offers};
-use domain::lifecycle::{By, Context, Given, Hand, Machine};
+use domain::lifecycle::{By, Context, Given, Machine};
 use domain::near_duplicate::likeness;
 use domain::views::difficulties::{DifficultyDetails, DifficultyLine, DifficultyText};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
@@ -36,7 +36,7 @@ pub async fn get(store: &Store, caller: &Caller, id: DifficultyId) -> Result<Dif
     let terms = OwnTerms::load(&tx, &as_of).await?;
     let unit = units::by_ids(&tx, [found.row.unit_id]).await?;
     let row = &found.row;
-    let may_edit = found.past.state.is_none() && found.own() && caller.actor.role.may(Action::RaiseDifficulties);
+    let may_edit = found.past.state.is_none() && found.own() && caller.actor.may(Action::RaiseDifficulties);
     let stay = found.past.stay();
     let offers = offered(caller, &as_of, &found, &terms);
     let climbs = stay.and_then(|stay| Some((terms.ladder.above(stay.level)?, terms.terms().expires(stay)?)));
@@ -68,7 +68,7 @@ pub async fn get(store: &Store, caller: &Caller, id: DifficultyId) -> Result<Dif
 
 /// The buttons: what the table allows this person, as far as the level that has it lets them.
 fn offered(caller: &Caller, as_of: &AsOf, found: &Found, terms: &OwnTerms) -> Vec<DifficultyEvent> {
-    let hand = Hand { account: caller.actor.account, role: caller.actor.role, stands_in: None };
+    let hand = caller.actor.hand();
     let level = found.past.stay().map(|stay| stay.level);
     let given = Given { level, ladder: Some(&terms.ladder), ..Given::default() };
     let mut makers = makers::<Difficulty>(&found.past.events);
@@ -113,7 +113,7 @@ async fn under(tx: &TenantTx, as_of: &AsOf, scope: &Scope, row: &Model) -> Resul
 async fn mergeable(tx: &TenantTx, as_of: &AsOf, caller: &Caller, found: &Found) -> Result<Vec<(DifficultyLine, bool)>, Error> {
     let open = |state: Option<DifficultyState>| matches!(state, Some(DifficultyState::Open | DifficultyState::WaitingCentre));
     let Some(category) = category(&found.row)?.filter(|_| open(found.past.state)) else { return Ok(Vec::new()) };
-    if !caller.actor.role.may(Action::MergeDifficulties) {
+    if !caller.actor.may(Action::MergeDifficulties) {
         return Ok(Vec::new());
     }
     let others = Condition::all().add(as_of.known(Column::KnownAt)).add(Column::Category.eq(category.code()));

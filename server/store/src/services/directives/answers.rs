@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use domain::ids::{AccountId, ExplanationId, ObligationId};
 use domain::lifecycle::explanation::{Explanation, ExplanationEvent, ExplanationState};
 use domain::lifecycle::machine::{MachineKind, offers};
-use domain::lifecycle::{By, Context, Given, Hand};
+use domain::lifecycle::{By, Context, Given};
 use domain::views::directives::{DutyAnswer, ObligationRow};
 use domain::views::life::PastEvent;
 use domain::views::registrations::ExplanationRow;
@@ -120,7 +120,7 @@ fn offered(caller: &Caller, as_of: &AsOf, one: &Readable<'_>) -> Vec<Explanation
     }
     let answers = one.events.iter().filter(|event| event.event.as_deref() == Some(ExplanationEvent::Answer.code()));
     let makers: Vec<AccountId> = answers.filter_map(|event| event.actor_id).collect();
-    let hand = Hand { account: caller.actor.account, role: caller.actor.role, stands_in: None };
+    let hand = caller.actor.hand();
     let context =
         Context { by: By::Person(hand), makers: &makers, now: caller.now, deadline_hour: as_of.deadline_hour, given: Given::default() };
     let mut events = offers::<Explanation>(Some(one.state), &context);

@@ -8,7 +8,7 @@ use domain::error::Fault;
 use domain::ids::{AccountId, DocumentId, ObligationId};
 use domain::lifecycle::directive::{Directive, DirectiveEvent, DirectiveState};
 use domain::lifecycle::machine::{MachineKind, offers};
-use domain::lifecycle::{By, Context, Given, Hand};
+use domain::lifecycle::{By, Context, Given};
 use domain::views::directive_drafts::{DirectiveDraftView, DraftClause};
 use domain::views::directives::{DirectiveDetails, ExtensionRow};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -52,7 +52,7 @@ pub async fn get(
     let raisable = raisable(&tx, caller, &as_of, &owed).await?;
     let Answers { readable, shown, waiting } = answers::load(&tx, caller, &as_of, &owed, opened).await?;
     let draft = if state == DirectiveState::Draft { Some(draft(&tx, &as_of, &document).await?) } else { None };
-    let may_extend = writes_now(caller, &as_of) && caller.actor.role.may(Action::ExtendDeadlines);
+    let may_extend = writes_now(caller, &as_of) && caller.actor.may(Action::ExtendDeadlines);
     let details = DirectiveDetails {
         directive: documents::head(&document),
         as_of: as_of.day,
@@ -80,7 +80,7 @@ pub async fn get(
 
 /// A document known on the day; else one that was never issued, for those who may issue it.
 async fn known_or_draft(tx: &TenantTx, caller: &Caller, as_of: &AsOf, id: DocumentId) -> Result<Model, Error> {
-    if as_of.past || !caller.actor.role.may(Action::IssueDirectives) {
+    if as_of.past || !caller.actor.may(Action::IssueDirectives) {
         return documents::get(tx, as_of, id).await;
     }
     let document = tx.find::<Entity>().filter(Column::Id.eq(id)).one(tx.conn()).await?;
@@ -105,7 +105,7 @@ fn offered(caller: &Caller, as_of: &AsOf, state: DirectiveState) -> Vec<Directiv
     if !writes_now(caller, as_of) {
         return Vec::new();
     }
-    let hand = Hand { account: caller.actor.account, role: caller.actor.role, stands_in: None };
+    let hand = caller.actor.hand();
     let context =
         Context { by: By::Person(hand), makers: &[], now: caller.now, deadline_hour: as_of.deadline_hour, given: Given::default() };
     offers::<Directive>(Some(state), &context)

@@ -31,7 +31,7 @@ pub async fn list(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result
     let found = known.order_by_desc(Column::IssuedOn).order_by_asc(Column::Number).all(tx.conn()).await?;
     let states = life::states::<Directive>(&tx, &as_of, ids).await?;
     let owed = obligations::owed(&tx, &as_of, Condition::all()).await?;
-    let may_write = !as_of.past && !caller.tenant.suspended && caller.actor.role.may(Action::IssueDirectives);
+    let may_write = !as_of.past && !caller.tenant.suspended && caller.actor.may(Action::IssueDirectives);
     let drafts = if may_write { drafts(&tx, &as_of).await? } else { Vec::new() };
     tx.commit().await?;
     let mut by_document: HashMap<DocumentId, Vec<&Owed>> = HashMap::new();

@@ -11,7 +11,7 @@ use domain::lifecycle::machine::{MachineKind, offers};
 use domain::lifecycle::model::{Model as ModelLife, ModelEvent};
 use domain::lifecycle::paper::{PaperEvent, PaperState, Plan};
 use domain::lifecycle::task::{Task, TaskEvent, TaskState};
-use domain::lifecycle::{By, Context, Given, Hand, Machine, ModelState};
+use domain::lifecycle::{By, Context, Given, Machine, ModelState};
 use domain::plan::MilestoneKind;
 use domain::views::directives::DirectiveHead;
 use domain::views::plans::{PlanDetails, PlannedMilestone, TaskRow};
@@ -42,7 +42,7 @@ pub async fn get(store: &Store, caller: &Caller, id: PlanId) -> Result<PlanDetai
     let draft = content::plan(&found.row, &rows, &marks)?;
     let demanded = clarities::demanded(&tx).await?;
     let is_draft = found.own() && found.state == PaperState::Draft;
-    let may_edit = is_draft && caller.actor.role.may(Action::WriteDrafts);
+    let may_edit = is_draft && caller.actor.may(Action::WriteDrafts);
     let known = units::by_ids(&tx, rows.iter().filter_map(|row| row.owner_unit_id).chain([found.row.unit_id])).await?;
     let tree = if may_edit { units::select(&tx, units::in_force(as_of.day)).await? } else { Vec::new() };
     let past = lives::whole(&tx, MachineKind::Model, found.model.id.0).await?;
@@ -66,7 +66,7 @@ pub async fn get(store: &Store, caller: &Caller, id: PlanId) -> Result<PlanDetai
         milestones: milestones(&tx, marks).await?,
         offers: desk.of_plan(),
         may_edit,
-        may_renew: found.own() && found.state == PaperState::Returned && caller.actor.role.may(Action::WriteDrafts),
+        may_renew: found.own() && found.state == PaperState::Returned && caller.actor.may(Action::WriteDrafts),
         lacks: if is_draft { draft.check(&demanded) } else { Vec::new() },
         units: tree.iter().map(content::offered).collect(),
         history: histories::told(&tx, MachineKind::Plan, found.events.clone()).await?,
@@ -90,7 +90,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn offered<M: Machine>(&self, state: M::State, makers: &[domain::ids::AccountId]) -> Vec<M::Event> {
-        let hand = Hand { account: self.caller.actor.account, role: self.caller.actor.role, stands_in: None };
+        let hand = self.caller.actor.hand();
         let by = By::Person(hand);
         let context = Context { by, makers, now: self.caller.now, deadline_hour: self.as_of.deadline_hour, given: Given::default() };
         offers::<M>(Some(state), &context)
@@ -127,7 +127,7 @@ impl Desk<'_> {
 
     fn may_raise(&self, row: &task::Model, state: Option<TaskState>) -> bool {
         let own = self.found.acts_for(row.owner_unit_id.unwrap_or(self.found.row.unit_id));
-        own && state.is_some() && self.caller.actor.role.may(Action::RaiseDifficulties)
+        own && state.is_some() && self.caller.actor.may(Action::RaiseDifficulties)
     }
 
     /// The tasks with their lives: three queries for each that has one, which only an approved plan's have.

@@ -76,7 +76,7 @@ pub async fn list(store: &Store, caller: &Caller, filter: PlanFilter) -> Result<
     }
     let waiting = waiting(&tx, &as_of, scope.as_ref().unwrap_or(&Scope::All), &planned).await?;
     tx.commit().await?;
-    let may_begin = acts && caller.actor.role.may(Action::WriteDrafts);
+    let may_begin = acts && caller.actor.may(Action::WriteDrafts);
     Ok(shown(lines, waiting, may_begin, &filter, as_of.day))
 }
 

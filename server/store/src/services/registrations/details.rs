@@ -6,7 +6,7 @@ use domain::level_test::Reach;
 use domain::lifecycle::explanation::{Explanation, ExplanationState};
 use domain::lifecycle::machine::{MachineKind, offers};
 use domain::lifecycle::paper::{PaperEvent, PaperState, Registration};
-use domain::lifecycle::{By, Context, Given, Hand, Machine};
+use domain::lifecycle::{By, Context, Given, Machine};
 use domain::near_duplicate::{Candidate, near_duplicates};
 use domain::views::registrations::{ExplanationRow, RegistrationDetails};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -49,8 +49,8 @@ pub async fn get(store: &Store, caller: &Caller, id: RegistrationId) -> Result<R
         directives: directives.iter().map(documents::head).collect(),
         replaces: found.row.replaces_id,
         offers: of_registration(caller, &as_of, &found),
-        may_edit: found.own && found.state == PaperState::Draft && caller.actor.role.may(Action::WriteDrafts),
-        may_renew: found.own && renewable && caller.actor.role.may(Action::WriteDrafts),
+        may_edit: found.own && found.state == PaperState::Draft && caller.actor.may(Action::WriteDrafts),
+        may_renew: found.own && renewable && caller.actor.may(Action::WriteDrafts),
         lacks,
         history: histories::told(&tx, MachineKind::Registration, found.events.clone()).await?,
         explanations: explanations(&tx, caller, &as_of, &found).await?,
@@ -80,7 +80,7 @@ fn makers_of(found: &Found, all: Vec<domain::ids::AccountId>) -> Vec<domain::ids
 }
 
 fn offered<M: Machine>(caller: &Caller, as_of: &AsOf, state: M::State, makers: &[domain::ids::AccountId]) -> Vec<M::Event> {
-    let hand = Hand { account: caller.actor.account, role: caller.actor.role, stands_in: None };
+    let hand = caller.actor.hand();
     let context = Context { by: By::Person(hand), makers, now: caller.now, deadline_hour: as_of.deadline_hour, given: Given::default() };
     offers::<M>(Some(state), &context)
 }

@@ -1,9 +1,10 @@
 //! What units meet, and how it goes up.
 
 use domain::lifecycle::difficulty::DifficultyState;
+use domain::views::delegations::DelegationText;
 use domain::views::difficulties::{DifficultyFilter, DifficultyText};
 use store::services::difficulties::{self, Begin, Merge, Move};
-use store::services::{home, settings};
+use store::services::{delegations, home, settings, sign_in};
 
 use super::story::Log;
 use crate::support::Db;
@@ -54,4 +55,29 @@ pub async fn climbing(db: &Db, log: &mut Log, slug: &str) {
     let version = settings::get(store, &admin).await.expect("settings").version;
     let days = [(domain::difficulty::HandlingLevel::Unit, "4".to_owned())];
     log.note("ladder", settings::save_ladder(store, &admin, version, &days).await);
+}
+
+/// Somebody else acts for the head, until the head ends it.
+pub async fn deputizing(db: &Db, log: &mut Log, slug: &str) {
+    let store = &db.store;
+    let (head, deputy) = (db.caller(slug, "truongdonvi").await, db.caller(slug, "canboxa").await);
+    for caller in [&head, &deputy] {
+        log.note("delegations", delegations::list(store, caller).await);
+    }
+    let [to, first, last, text] = ["canboxa", "26/05/2023", "28/05/2023", "x"].map(str::to_owned);
+    let ticks = ["submit_papers", "handle_difficulties"].map(|code| (code.to_owned(), "true".to_owned())).into_iter().collect();
+    let form = DelegationText { to, first, last, text, ticks };
+    // Part of it is somebody else's already in the one world.
+    log.note("delegate", delegations::give(store, &head, form.clone()).await);
+    let form = DelegationText { ticks: [("handle_difficulties".to_owned(), "true".to_owned())].into_iter().collect(), ..form };
+    let Some(id) = log.note("delegate", delegations::give(store, &head, form).await) else { return };
+    log.note("stand in", delegations::stand_in(store, &deputy, id).await);
+    let acting = sign_in::load(store, &deputy.tenant, &deputy.actor.session).await;
+    let Some(acting) = log.note("acting", acting.map(|caller| caller.map(|caller| caller.actor.clone()))).flatten() else { return };
+    log.note("role", Ok(acting.role));
+    log.note("step back", delegations::step_back(store, &deputy).await);
+    log.note("stand in", delegations::stand_in(store, &deputy, id).await);
+    log.note("end", delegations::end(store, &head, id).await);
+    let over = sign_in::load(store, &deputy.tenant, &deputy.actor.session).await;
+    log.note("over", over.map(|caller| caller.map(|caller| caller.actor.role)));
 }

@@ -47,6 +47,7 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
     papers::planning(db, &mut log, slug).await;
     papers::directing(db, &mut log, slug).await;
     hindrances::climbing(db, &mut log, slug).await;
+    hindrances::deputizing(db, &mut log, slug).await;
     strangers(db, &mut log, &admin, held).await;
     people(db, &mut log, &admin, held).await;
     places(db, &mut log, &admin).await;

@@ -1,12 +1,13 @@
 //! A tenant with rows in every table.
 
 use domain::error::Fault;
+use domain::views::delegations::DelegationText;
 use domain::views::difficulties::DifficultyText;
 use domain::views::frame::KeptForm;
 use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
 use store::services::kept_forms::{Kept, keep};
-use store::services::{difficulties, directives, plans, registrations, settings, sign_in, users};
+use store::services::{delegations, difficulties, directives, plans, registrations, settings, sign_in, users};
 use store::{SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -69,6 +70,7 @@ impl Db {
         self.add_registration(&admin).await;
         self.add_plan(&admin).await;
         self.add_difficulties().await;
+        self.add_delegation().await;
         let links = <[String; 2]>::try_from(links).expect("two");
         Held { links, form, sessions: SESSIONS }
     }
@@ -126,6 +128,19 @@ impl Db {
                 .await
                 .expect("a difficulty");
         }
+    }
+
+    /// The head of Sở Y tế lets `canbo2` act, who does.
+    async fn add_delegation(&self) {
+        let (head, taker) = (self.caller(THANH_HOA, "truongdonvi").await, self.caller(THANH_HOA, "canbo2").await);
+        let [to, first, last, text] = ["canbo2", "26/05/2023", "31/05/2023", "Đi công tác"].map(str::to_owned);
+        let ticks = [("submit_papers".to_owned(), "true".to_owned())].into_iter().collect();
+        let form = DelegationText { to, first, last, text, ticks };
+        let id = delegations::give(&self.store, &head, form).await.expect("given");
+        delegations::stand_in(&self.store, &taker, id).await.expect("stood in");
+        let session = SessionRows::handle(&SESSIONS[0]);
+        let row = format!("INSERT INTO stand_in (tenant_id, id_hash, delegation_id) SELECT tenant_id, '{session}', id FROM delegation");
+        self.write(&head, &row).await;
     }
 
     /// A second document that asks for registrations, something fulfilled, a dated standing agency.

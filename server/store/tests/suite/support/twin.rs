@@ -126,6 +126,8 @@ impl Db {
             format!("UPDATE due_extension SET reason = reason || ' §', due_on = '2023-08-01' {own}"),
             format!("UPDATE difficulty SET title = title || ' §', category = 'legal', version = version + 3 {own}"),
             format!("UPDATE tenant_setting SET ladder = 'unit:2 leaders:4' {own}"),
+            format!("UPDATE delegation SET rights = 'write_drafts', reason = reason || ' §', last_day = '2023-05-30' {own}"),
+            format!("DELETE FROM stand_in {own} AND id_hash <> '{moved}'"),
             format!("UPDATE task SET work = work || ' §' {own}"),
             format!("DELETE FROM model_document {own} AND model_id IN (SELECT id FROM pilot_model {own} AND ordinal % 2 = 0)"),
             format!("UPDATE registration SET submitted_on = '2023-05-01' {own}"),
