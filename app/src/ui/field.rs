@@ -58,6 +58,14 @@ impl Typed {
         id_in(&self.key, name)
     }
 
+    /// What is stored now in a field of a form that came back because somebody else had saved meanwhile, where that is not
+    /// what was typed: both versions stand below each other. Forms that edit nothing stored have no version.
+    fn theirs(&self, name: &str, stored: &str) -> Option<String> {
+        let form = self.kept.as_ref().filter(|form| form.fault == Fault::Stale && form.value("version").is_some())?;
+        let same = |a: &str, b: &str| a.split_whitespace().eq(b.split_whitespace());
+        (!same(form.value(name).unwrap_or_default(), stored)).then(|| stored.to_owned())
+    }
+
     /// What was wrong with `name`.
     #[must_use]
     pub fn error(&self, name: &str) -> Option<RefusalCode> {
@@ -79,17 +87,27 @@ struct Below {
     hint: String,
     error: Option<RefusalCode>,
     check: Option<FieldCheck>,
+    theirs: Option<String>,
 }
 
 impl Below {
     fn new(typed: &Typed, name: &str, hint: String, check: Option<FieldCheck>) -> Self {
-        Self { id: typed.id(name), hint, error: typed.error(name), check }
+        Self { id: typed.id(name), hint, error: typed.error(name), check, theirs: None }
+    }
+
+    /// With what somebody else stored meanwhile.
+    fn beside(self, theirs: Option<String>) -> Self {
+        Self { theirs: theirs.filter(|stored| !stored.trim().is_empty()), ..self }
     }
 
     /// The ids of what stands there, for `aria-describedby`.
     fn described(&self) -> Option<String> {
         let error = self.error.is_some() || self.check.is_some();
-        let ids = [(!self.hint.is_empty()).then(|| format!("{}-h", self.id)), error.then(|| format!("{}-e", self.id))];
+        let ids = [
+            (!self.hint.is_empty()).then(|| format!("{}-h", self.id)),
+            error.then(|| format!("{}-e", self.id)),
+            self.theirs.is_some().then(|| format!("{}-t", self.id)),
+        ];
         let ids = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
         (!ids.is_empty()).then_some(ids)
     }
@@ -100,7 +118,12 @@ impl Below {
     }
 
     fn view(self) -> AnyView {
-        let Self { id, hint, error, check } = self;
+        let Self { id, hint, error, check, theirs } = self;
+        let theirs_id = format!("{id}-t");
+        let theirs = theirs.map(|stored| {
+            let t = common(use_lang());
+            view! { <p class="theirs" id=theirs_id data-testid="theirs"><span class="lbl">{t.stored_now}</span>" "<q>{stored}</q></p> }
+        });
         let lang = use_lang();
         let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
         let error = match (check, error) {
@@ -115,6 +138,7 @@ impl Below {
         };
         view! {
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {theirs}
             {error}
         }
         .into_any()
@@ -164,7 +188,8 @@ pub fn TextField(
     #[prop(optional)] check: Option<FieldCheck>,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let below = Below::new(&typed, name, hint, check);
+    let theirs = typed.theirs(name, &value).filter(|_| kind != "password");
+    let below = Below::new(&typed, name, hint, check).beside(theirs);
     let shown = if kind == "password" { String::new() } else { typed.value(name, &value) };
     view! {
         <div class="fld">
@@ -190,7 +215,8 @@ pub fn SelectField(
     #[prop(into, optional)] hint: String,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let below = Below::new(&typed, name, hint, None);
+    let words = |value: String| options.iter().find(|(known, _)| *known == value).map_or(value.clone(), |(_, words)| words.clone());
+    let below = Below::new(&typed, name, hint, None).beside(typed.theirs(name, &value).map(words));
     let chosen = typed.value(name, &value);
     let option = move |(value, words): (String, String)| {
         let on = value == chosen;

@@ -51,6 +51,9 @@ texts! {
         show_table: "Xem dạng bảng", "Show as a table";
 
         required: "(bắt buộc)", "(required)";
+        stored_now: "Bản đang lưu:", "Stored now:";
+        ticked: "đã chọn", "ticked";
+        unticked: "không chọn", "not ticked";
         optional: "(không bắt buộc)", "(optional)";
         choose: "Chọn…", "Choose…";
         date_hint: "ngày/tháng/năm, ví dụ 30/05/2023", "day/month/year, for example 30/05/2023";

@@ -147,8 +147,8 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
             "Not saved: this province is suspended and can only be read. The centre's administrator can reopen it.",
         ),
         Fault::Stale => fixed(
-            "Chưa lưu được: người khác vừa sửa nội dung này. Tải lại, so hai bản rồi lưu lại.",
-            "Not saved: someone has just changed this. Reload, compare the two versions and save again.",
+            "Chưa lưu được: người khác vừa sửa nội dung này. So với bản đang lưu rồi lưu lại.",
+            "Not saved: someone has just changed this. Compare with what is stored now, then save again.",
         ),
         Fault::Refused { refusals } => not_saved(lang, u32::try_from(refusals.len()).unwrap_or(u32::MAX)),
         Fault::Throttled { seconds } => match lang {

@@ -18,7 +18,7 @@ pub fn DateField(
 ) -> impl IntoView {
     let id = typed.id(name);
     let t = common(use_lang());
-    let below = Below::new(&typed, name, t.date_hint.to_owned(), Some(FieldCheck::Day));
+    let below = Below::new(&typed, name, t.date_hint.to_owned(), Some(FieldCheck::Day)).beside(typed.theirs(name, &value));
     view! {
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{t.required}</span> })}</label>
@@ -45,7 +45,7 @@ pub fn AreaField(
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let below = Below::new(&typed, name, hint, max.map(|max| FieldCheck::MaxChars { max }));
+    let below = Below::new(&typed, name, hint, max.map(|max| FieldCheck::MaxChars { max })).beside(typed.theirs(name, &value));
     view! {
         <div class="fld">
             <label for=id.clone()>{label}{required.then(|| view! { " "<span class="req">{common(use_lang()).required}</span> })}</label>
@@ -69,7 +69,9 @@ pub fn CheckField(
     #[prop(into, optional)] hint: String,
 ) -> impl IntoView {
     let id = typed.id(name);
-    let below = Below::new(&typed, name, hint, None);
+    let t = common(use_lang());
+    let theirs = typed.theirs(name, if checked { "true" } else { "" }).map(|_| if checked { t.ticked } else { t.unticked }.to_owned());
+    let below = Below::new(&typed, name, hint, None).beside(theirs);
     // A form that came back without this name came back unticked.
     let on = if typed.came_back() { typed.value(name, "") == "true" } else { checked };
     view! {

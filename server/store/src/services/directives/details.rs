@@ -90,7 +90,7 @@ async fn known_or_draft(tx: &TenantTx, caller: &Caller, as_of: &AsOf, id: Docume
 
 /// What the person's own units still have to do, for whoever may say what stands in the way. Two queries.
 async fn raisable(tx: &TenantTx, caller: &Caller, as_of: &AsOf, owed: &[obligations::Owed]) -> Result<Vec<ObligationId>, Error> {
-    if !writes_now(caller, as_of) || !caller.actor.role.may(Action::RaiseDifficulties) {
+    if !writes_now(caller, as_of) || !caller.actor.may(Action::RaiseDifficulties) {
         return Ok(Vec::new());
     }
     let scope = Scope::load(tx, &caller.actor, as_of.day).await?;
