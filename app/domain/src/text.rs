@@ -136,6 +136,7 @@ mod tests {
             common::Common::PAIRS,
             common::Nav::PAIRS,
             coverage::Coverage::PAIRS,
+            delegations::DelegationTexts::PAIRS,
             difficulties::Difficulties::PAIRS,
             directives::Directives::PAIRS,
             front::Front::PAIRS,
