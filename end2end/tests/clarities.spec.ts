@@ -3,7 +3,7 @@ import { axe, expect, hydrated, signIn, url } from "../support/fixtures.ts";
 import { test } from "../support/own.ts";
 
 test("which clarities a province demands", async ({ page }) => {
-  const tenant = "nghe-an";
+  const tenant = "quang-ngai";
   await signIn(page, tenant, "thuongtruc");
   await page.goto(url(tenant, "/settings"));
   await hydrated(page);

@@ -134,6 +134,13 @@ static STEPS: &[Step] = &[
         dropped: &[],
     },
     Step {
+        name: "m0012_quotas",
+        sql: include_str!("sql/m0012_quotas.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("quota_rule", Access::Edit)],
+        dropped: &[],
+    },
+    Step {
         name: "m0013_delegations",
         sql: include_str!("sql/m0013_delegations.sql"),
         shared_tables: &[],

@@ -7,19 +7,20 @@ from collections import Counter
 from common import HERE, read, valid_on
 
 FILES = {
-    "tenants": "slug,code,kind,name_vi,name_en,committee_vi,standing_agency_key,ordinal",
+    "tenants": "slug,code,kind,name_vi,name_en,committee_vi,standing_agency_key,clarities,ordinal",
     "units": "tenant,key,code,kind,name,short_name,parent_key,valid_from,valid_to,sample,ordinal,source",
     "successions": "tenant,from_key,to_key,kind,effective_on,source",
     "calendar": "day,kind,name_vi,name_en,source",
     "documents": "tenant,key,number,issued_on,issuer,kind,subject,source,sample",
     "obligations": "tenant,key,document_key,unit_key,kind,clause,title,due_on,due_rule,sent_to,sample,source",
-    "models": "tenant,key,name,level,catalogue_no,field,lead_unit_key,state,sample,phase,source",
+    "models": "tenant,key,name,level,catalogue_no,field,lead_unit_key,state,sample,phase,known_on,source",
     "model_documents": "tenant,model_key,document_key",
     "registrations": "tenant,key,model_key,unit_key,level,scope,submitted_on,known_on,sample,source",
     "decisions": "tenant,key,registration_key,decision,reasons,text,decided_on,known_on,document_key,source",
     "explanations": "tenant,key,registration_key,unit_key,document_key,text,due_on,due_rule,known_on,sample,source",
     "difficulties": "tenant,key,unit_key,model_key,category,title,cause,ask,asked_body,raised_on,sample,source",
     "milestones": "tenant,key,model_key,kind,title,due_on,due_rule,done_on,source",
+    "quota_rules": "tenant,key,document_key,title,kinds,at_least,counted,first_on,last_on,known_on,source",
     "standing_agencies": "tenant,unit_key,valid_from,valid_to,source",
     "accounts": "tenant,username,role,unit_key,display_name,position",
 }
@@ -33,7 +34,7 @@ ALLOWED = {
     ("successions", "kind"): {"whole", "split", "split_default"},
     ("calendar", "kind"): {"holiday", "working"},
     ("documents", "kind"): {"cv", "kh", "qd", "bc", "ttr", "tbkl", "tb"},
-    ("obligations", "kind"): {"register", "plan", "launch"},
+    ("obligations", "kind"): {"register", "plan", "launch", "task"},
     ("obligations", "due_rule"): {"before", "by"},
     ("explanations", "due_rule"): {"before", "by"},
     ("difficulties", "category"): {"legal", "technology", "public_service", "resources", "data", "security"},
@@ -43,10 +44,12 @@ ALLOWED = {
     ("models", "state"): set("draft submitted returned accepted planning planned launched in_progress suspended evaluated completed replicating replicated cancelled".split()),
     ("registrations", "level"): {"provincial", "district", "commune"},
     ("decisions", "decision"): {"accepted", "returned"},
+    ("quota_rules", "counted"): {"accepted", "deployed"},
     ("accounts", "role"): set("standing_admin leader reviewer unit_head unit_officer viewer centre_admin centre_analyst".split()),
 }
 REASONS = set("NOT_REGISTERED WRONG_OBJECTIVE WRONG_LEVEL_AGGREGATED NOT_SPECIFIC NO_UNIT_RESPONSIBILITY NO_SPREAD DUPLICATE OUT_OF_SCOPE".split())
-DATES = {"valid_from", "valid_to", "effective_on", "day", "issued_on", "due_on", "done_on", "submitted_on", "known_on", "decided_on", "raised_on"}
+DATES = {"valid_from", "valid_to", "effective_on", "day", "issued_on", "due_on", "done_on", "submitted_on", "known_on", "decided_on", "raised_on", "first_on", "last_on"}
+CLARITIES = set("owner work due_date accountable deliverable authority solution progress quantity".split())
 S0, TODAY = "2023-05-24", "2025-07-01"
 
 
@@ -101,6 +104,7 @@ def main():
         ("decisions", "registration_key", "registrations", True), ("decisions", "document_key", "documents", False),
         ("difficulties", "unit_key", "units", True), ("difficulties", "model_key", "models", False),
         ("explanations", "registration_key", "registrations", True), ("explanations", "unit_key", "units", True),
+        ("quota_rules", "document_key", "documents", False),
         ("milestones", "model_key", "models", True), ("standing_agencies", "unit_key", "units", True), ("accounts", "unit_key", "units", False),
     ]:
         for r in data[name]:
@@ -182,12 +186,27 @@ def main():
     for d in data["decisions"]:
         reasons = set(filter(None, d["reasons"].split("|")))
         assert reasons <= REASONS and bool(reasons) == (d["decision"] == "returned"), d
-    same("obligations by clause", dict(sorted(Counter(o["clause"] for o in data["obligations"]).items())), {"1": 6, "2": 64, "3": 1})
-    same("models that are not samples", [m["key"] for m in data["models"] if m["sample"] == "0"], ["KCB-VNEID"])
+    def of(name, tenant):
+        return [row for row in data[name] if row["tenant"] == tenant]
+
+    same("obligations by clause", dict(sorted(Counter(o["clause"] for o in of("obligations", "thanh-hoa")).items())), {"1": 6, "2": 64, "3": 1})
+    same("models that are not samples", [m["key"] for m in of("models", "thanh-hoa") if m["sample"] == "0"], ["KCB-VNEID"])
+    issued = {(d["tenant"], d["key"]): d["issued_on"] for d in data["documents"]}
     for m in data["models"]:
         assert (m["sample"] == "1") == m["name"].startswith("Mô hình mẫu"), m
+        assert valid_on(unit[m["tenant"], m["lead_unit_key"]], m["known_on"]), m
     for o in data["obligations"]:
-        assert valid_on(unit[o["tenant"], o["unit_key"]], S0), o
+        assert valid_on(unit[o["tenant"], o["unit_key"]], issued[o["tenant"], o["document_key"]]), o
+
+    print("reports of 2024")
+    states = Counter(m["state"] for m in of("models", "nghe-an"))
+    same("nghe-an, models by state", dict(sorted(states.items())), {"accepted": 12, "completed": 6, "in_progress": 20})
+    same("nghe-an, duties", len(of("obligations", "nghe-an")), 9)
+    same("tp-hcm, models", len(of("models", "tp-hcm")), 35)
+    same("tp-hcm, under each plan", dict(sorted(Counter(d["document_key"] for d in of("model_documents", "tp-hcm")).items())), {"1948": 35, "4206": 35})
+    same("quota rules", [(q["tenant"], q["kinds"], q["at_least"], q["first_on"][:4]) for q in data["quota_rules"]], [("quang-ngai", "department", "1", "2025")])
+    for t in data["tenants"]:
+        assert set(t["clarities"].split()) <= CLARITIES and t["clarities"], t
 
     print("calendar")
     years = Counter((c["day"][:4], c["kind"]) for c in data["calendar"])

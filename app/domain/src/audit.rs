@@ -81,5 +81,9 @@ coded! {
         StoodIn = "stood_in",
         /// A deputy acts in their own name again.
         SteppedBack = "stepped_back",
+        /// A quota rule was made.
+        QuotaMade = "quota_made",
+        /// A quota rule was withdrawn.
+        QuotaWithdrawn = "quota_withdrawn",
     }
 }

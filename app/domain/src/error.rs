@@ -141,6 +141,8 @@ pub enum RefusalCode {
     },
     /// A document of this number and day is in the register.
     NumberTaken,
+    /// Something of this name stands already.
+    NameTaken,
     /// The role belongs to the centre, or the reverse.
     RoleNotHere,
     /// Nobody would be left to administer the tenant.

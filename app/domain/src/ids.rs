@@ -65,6 +65,8 @@ id_type! {
     DifficultyId;
     /// An indicator.
     IndicatorId;
+    /// A quota rule.
+    QuotaId;
     /// Rights given to somebody else for a period.
     DelegationId;
     /// A later due date, granted with a reason.

@@ -4,11 +4,34 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::Date;
 
+use crate::access::coded;
 use crate::clarity::has_words;
 use crate::error::{Refusal, RefusalCode};
 use crate::ids::UnitId;
 use crate::lifecycle::ModelState;
+use crate::lifecycle::model::ModelGroup;
 use crate::units::{UnitKind, Validity};
+
+coded! {
+    /// Which models count.
+    Counted {
+        /// Accepted and not given up.
+        Accepted = "accepted",
+        /// Launched, running or done.
+        Deployed = "deployed",
+    }
+}
+
+impl Counted {
+    /// Whether a model in this state counts.
+    #[must_use]
+    pub const fn takes(self, state: ModelState) -> bool {
+        match self {
+            Self::Accepted => state.counts_for_quota(),
+            Self::Deployed => state.is_in(ModelGroup::Deployed),
+        }
+    }
+}
 
 /// Units of some kinds must each run so many models between two days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +42,8 @@ pub struct Quota {
     pub kinds: Vec<UnitKind>,
     /// The fewest models; at least 1.
     pub at_least: u32,
+    /// Which models count.
+    pub counted: Counted,
     /// First day.
     pub first: Date,
     /// Last day: the quota must be met by its end.
@@ -70,7 +95,7 @@ impl Quota {
             return Vec::new();
         }
         let mut running: BTreeMap<UnitId, u32> = BTreeMap::new();
-        for (unit, _) in models.iter().filter(|(_, state)| state.counts_for_quota()) {
+        for (unit, _) in models.iter().filter(|(_, state)| self.counted.takes(*state)) {
             let count = running.entry(*unit).or_default();
             *count = count.saturating_add(1);
         }
@@ -95,6 +120,7 @@ mod tests {
             title: "Mỗi sở một mô hình".to_owned(),
             kinds: vec![UnitKind::Department],
             at_least: 1,
+            counted: Counted::Accepted,
             first: date!(2025 - 01 - 01),
             last: date!(2025 - 12 - 31),
         }
@@ -116,6 +142,11 @@ mod tests {
         let count = rule().count(date!(2025 - 06 - 01), &units, &models);
         assert_eq!(count, [QuotaCount { unit: id(1), has: 1, lacks: 0 }, QuotaCount { unit: id(2), has: 0, lacks: 1 }]);
         assert_eq!(rule().count(date!(2025 - 02 - 28), &units, &models).len(), 3, "on its last day the old department still counts");
+        let deployed = Quota { counted: Counted::Deployed, ..rule() };
+        assert!(
+            deployed.count(date!(2025 - 06 - 01), &units, &models).iter().all(|one| one.lacks == 1),
+            "an accepted one does not run yet"
+        );
         assert!(rule().count(date!(2026 - 01 - 01), &units, &models).is_empty());
     }
 

@@ -85,6 +85,7 @@ pub mod home;
 pub mod labels;
 pub mod models;
 pub mod plans;
+pub mod quotas;
 pub mod refusals;
 pub mod registrations;
 pub mod review;
@@ -105,6 +106,7 @@ pub use front::front;
 pub use home::home;
 pub use models::models;
 pub use plans::plans;
+pub use quotas::quotas;
 pub use refusals::{fault, refusal};
 pub use registrations::registrations;
 pub use review::review;
@@ -144,6 +146,7 @@ mod tests {
             models::Models::PAIRS,
             plans::Plans::PAIRS,
             review::Review::PAIRS,
+            quotas::Quotas::PAIRS,
             registrations::Registrations::PAIRS,
             settings::Settings::PAIRS,
             sign_in::SignIn::PAIRS,

@@ -13,6 +13,7 @@ pub mod home;
 pub mod life;
 pub mod models;
 pub mod plans;
+pub mod quotas;
 pub mod registrations;
 pub mod settings;
 pub mod units;

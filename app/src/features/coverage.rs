@@ -1,15 +1,18 @@
 //! `/coverage`: who has registered under a directive, who has not, who was returned and why.
 
 mod board;
+mod quota;
+mod quotas;
 mod returned;
 mod rows;
 pub mod server_fns;
 
 use domain::deadline::Tone;
 use domain::lifecycle::CoverageState;
-use domain::text::{self, coverage as texts, directives};
+use domain::text::{self, Lang, coverage as texts, directives};
 use domain::views::coverage::CoverageBoard;
 use domain::views::directives::DirectiveHead;
+use domain::views::quotas::{QuotaBoard, QuotaList};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use time::Date;
@@ -17,14 +20,16 @@ use time::Date;
 use crate::contexts::use_lang;
 use crate::features::directives::Clauses;
 use crate::features::parts::{FilterBar, SelectFilter, UnreadFilters, on};
-use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use crate::ui::state::Empty;
 use board::LevelBoard;
+use quota::QuotaView;
+use quotas::Quotas;
 use returned::Returned;
 use rows::{CoverageRows, Shown};
-use server_fns::get_coverage;
+use server_fns::{get_coverage, get_quota, list_quotas};
 
 /// Registered is green, returned red, waiting indigo, nothing grey.
 #[must_use]
@@ -43,13 +48,36 @@ pub fn CoveragePage() -> impl IntoView {
     let query = use_query_map();
     let as_of = as_of_query();
     let shown = Shown::of_address();
-    let key = Memo::new(move |_| (query.with(|query| query.get("directive")).unwrap_or_default(), as_of.get(), shown.get().table));
-    let board = Resource::new(move || key.get(), |(directive, as_of, _)| get_coverage(directive, as_of));
-    let render = move |board: Option<CoverageBoard>| match board {
-        Some(board) => view! { <Content board shown as_of=as_of.get_untracked()/> }.into_any(),
-        None => view! { <NoBoard as_of=as_of.get_untracked()/> }.into_any(),
+    let word = move |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
+    let key = Memo::new(move |_| (word("directive"), word("quota"), as_of.get(), shown.get().table));
+    let load = |(directive, quota, as_of, _): (String, String, Option<Date>, bool)| async move {
+        let quotas = list_quotas(as_of).await?;
+        if quota.is_empty() {
+            Ok((get_coverage(directive, as_of).await?, quotas, None))
+        } else {
+            Ok((None, quotas, Some(get_quota(quota, as_of).await?)))
+        }
+    };
+    let board = Resource::new(move || key.get(), load);
+    let render = move |(board, quotas, quota): (Option<CoverageBoard>, QuotaList, Option<QuotaBoard>)| {
+        let as_of = as_of.get_untracked();
+        let page = match (board, quota) {
+            (_, Some(board)) => view! { <QuotaView board as_of/> }.into_any(),
+            (Some(board), None) => view! { <Content board shown as_of/> }.into_any(),
+            (None, None) => view! { <NoBoard as_of/> }.into_any(),
+        };
+        view! { {page}<DoneLine words=done/><Quotas list=quotas as_of/> }
     };
     view! { <PageOf resource=board render/> }
+}
+
+fn done(lang: Lang, code: &str) -> Option<String> {
+    let t = text::quotas(lang);
+    match code {
+        "quota_made" => Some(t.done_made.to_owned()),
+        "quota_withdrawn" => Some(t.done_withdrawn.to_owned()),
+        _ => None,
+    }
 }
 
 /// No document asks for registrations yet, or not on that day.

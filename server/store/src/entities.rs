@@ -20,6 +20,7 @@ pub mod password_link;
 pub mod pilot_model;
 pub mod plan;
 pub mod plan_milestone;
+pub mod quota_rule;
 pub mod registration;
 pub mod registration_action;
 pub mod registration_carrier;

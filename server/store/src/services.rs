@@ -14,6 +14,7 @@ pub mod home;
 pub mod kept_forms;
 pub mod models;
 pub mod plans;
+pub mod quotas;
 pub mod registrations;
 pub mod sessions;
 pub mod settings;

@@ -26,6 +26,7 @@ struct Things {
     plan: String,
     difficulty: String,
     delegation: String,
+    quota: String,
     account: String,
     username: String,
     session: String,
@@ -59,6 +60,10 @@ impl Things {
         let lent = [("to", "thuongtruc"), ("submit_papers", "true"), ("first", today.as_str()), ("last", &today), ("text", "x")];
         head.call(function("delegate"), &lent).await;
         let delegation = text(&json(&head.call(function("list_delegations"), &[]).await), "/given/0/id");
+        let rule = [("title", "Mỗi sở một mô hình"), ("units", "kind:department"), ("at_least", "1"), ("counted", "accepted")];
+        let rule: Vec<_> = rule.into_iter().chain([("first", "01/01/2023"), ("last", "31/12/2023")]).collect();
+        owner.call(function("make_quota"), &rule).await;
+        let quotas = json(&owner.ask(function("list_quotas"), "{}").await);
         let users = json(&owner.call(function("list_users"), &[("search", "rieng"), ("role", ""), ("id", "")]).await);
         let account = text(&users, "/rows/0/id");
         let officer = json(&owner.call(function("list_users"), &[("search", "canboxa"), ("role", ""), ("id", "")]).await);
@@ -77,6 +82,7 @@ impl Things {
             plan,
             difficulty,
             delegation,
+            quota: text(&quotas, "/rows/0/id"),
             directive: text(&directives, "/rows/0/directive/id"),
             explanation: text(&asked, "/explanations/0/id"),
             registration,
@@ -100,6 +106,7 @@ impl Things {
             Named::Plan => &self.plan,
             Named::Difficulty => &self.difficulty,
             Named::Delegation => &self.delegation,
+            Named::Quota => &self.quota,
             Named::Account => &self.account,
             Named::Username => &self.username,
             Named::Session => &self.session,

@@ -56,6 +56,20 @@ coded! {
     }
 }
 
+coded! {
+    /// How reports count models: "26 đã triển khai: 6 hoàn thành, 20 đang thực hiện; 12 chưa bắt đầu".
+    ModelGroup {
+        /// Done or running.
+        Deployed = "deployed",
+        /// Completed, whether copied since or not.
+        Done = "done",
+        /// Launched and not completed.
+        Running = "running",
+        /// All before the launch.
+        NotStarted = "not_started",
+    }
+}
+
 /// The machine of models.
 #[derive(Debug)]
 pub struct Model;
@@ -114,9 +128,40 @@ impl S {
         !matches!(self, Self::Draft | Self::Submitted | Self::Returned | Self::Cancelled)
     }
 
+    /// Whether reports count a model in this state among these. One that was given up is counted nowhere.
+    #[must_use]
+    pub const fn is_in(self, group: ModelGroup) -> bool {
+        let own = match self {
+            Self::Draft | Self::Submitted | Self::Returned | Self::Accepted | Self::Planning | Self::Planned => ModelGroup::NotStarted,
+            Self::Launched | Self::InProgress | Self::Suspended | Self::Evaluated => ModelGroup::Running,
+            Self::Completed | Self::Replicating | Self::Replicated => ModelGroup::Done,
+            Self::Cancelled => return false,
+        };
+        match group {
+            ModelGroup::Deployed => !matches!(own, ModelGroup::NotStarted),
+            ModelGroup::Done => matches!(own, ModelGroup::Done),
+            ModelGroup::Running => matches!(own, ModelGroup::Running),
+            ModelGroup::NotStarted => matches!(own, ModelGroup::NotStarted),
+        }
+    }
+
     /// Whether the model can still change by itself; the rest is settled.
     #[must_use]
     pub const fn is_open(self) -> bool {
         !matches!(self, Self::Completed | Self::Replicated | Self::Cancelled)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_part_the_states() {
+        let of = |group| S::ALL.iter().filter(|state| state.is_in(group)).count();
+        let [deployed, done, running, waiting] =
+            [ModelGroup::Deployed, ModelGroup::Done, ModelGroup::Running, ModelGroup::NotStarted].map(of);
+        assert_eq!((deployed, done, running, waiting), (7, 3, 4, 6));
+        assert_eq!(deployed + waiting + 1, S::ALL.len(), "all but the one that was given up");
     }
 }

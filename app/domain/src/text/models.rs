@@ -15,9 +15,8 @@ texts! {
         all_levels: "Mọi cấp", "All levels";
         all_states: "Mọi trạng thái", "All states";
         by_state: "Số mô hình theo trạng thái", "Models by state";
-        group_done: "Hoàn thành", "Done";
-        group_in_progress: "Đang thực hiện", "In progress";
-        group_not_started: "Chưa bắt đầu", "Not started";
+        by_group: "Số mô hình theo tiến độ", "Models by progress";
+        by_directive: "Số mô hình theo văn bản", "Models by document";
         column_name: "Mô hình", "Model";
         column_level: "Cấp", "Level";
         column_lead: "Chủ trì", "Lead unit";

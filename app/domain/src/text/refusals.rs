@@ -56,6 +56,7 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::UnitNamed { name, found } => work::unit_named(lang, name, *found),
         RefusalCode::UnitsEnd { units } => work::units_end(lang, units),
         RefusalCode::NumberTaken => pair(work::NUMBER_TAKEN),
+        RefusalCode::NameTaken => pair(work::NAME_TAKEN),
         RefusalCode::UsernameForm => fixed(
             "Tên đăng nhập chỉ gồm a–z, 0–9, dấu chấm, gạch nối, dài 3–40 ký tự. Ví dụ: hoa.le.",
             "A user name has only a–z, 0–9, dots and hyphens, 3–40 characters. Example: hoa.le.",

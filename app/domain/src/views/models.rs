@@ -8,7 +8,8 @@ use super::frame::Page;
 use super::units::UnitHead;
 use crate::clock::Instant;
 use crate::deadline::Due;
-use crate::ids::{MilestoneId, ModelId, RegistrationId};
+use crate::ids::{DocumentId, MilestoneId, ModelId, RegistrationId};
+use crate::lifecycle::model::ModelGroup;
 use crate::lifecycle::{CoverageState, Decision, ModelState, ReasonCode};
 use crate::units::Level;
 
@@ -23,6 +24,10 @@ pub struct ModelFilter {
     pub level: Option<Level>,
     /// Only this state.
     pub state: Option<ModelState>,
+    /// Only those that reports count here.
+    pub group: Option<ModelGroup>,
+    /// Only those that stand under this document.
+    pub directive: Option<DocumentId>,
     /// 1-based page.
     pub page: Option<u32>,
 }
@@ -49,8 +54,12 @@ pub struct ModelRow {
 pub struct ModelList {
     /// The day shown.
     pub as_of: Date,
-    /// Models per state, whatever the filter's state says.
+    /// Models per state, whatever the filter's state and group say.
     pub states: Vec<(ModelState, u32)>,
+    /// As reports count them, whatever the filter's state and group say.
+    pub groups: Vec<(ModelGroup, u32)>,
+    /// How many stand under each document of the day, oldest first, whatever the filter's document says.
+    pub directives: Vec<(DirectiveHead, u32)>,
     /// Rows of the page, in the order of the units' official list.
     pub rows: Vec<ModelRow>,
     /// Which page.

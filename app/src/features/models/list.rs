@@ -1,6 +1,7 @@
 //! `/models`: the models of a day, with the count of each state on top.
 
 use domain::lifecycle::ModelState;
+use domain::lifecycle::model::ModelGroup;
 use domain::text::{self, labels, models as texts};
 use domain::units::Level;
 use domain::views::models::{ModelFilter, ModelList};
@@ -9,7 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::server_fns::list_models;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, ModelTable, SelectFilter, TextFilter, UnreadFilters, narrowed};
+use crate::features::parts::{Counts, FilterBar, ModelTable, SelectFilter, TextFilter, UnreadFilters, instead_of};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
@@ -27,6 +28,8 @@ pub fn ModelsPage() -> impl IntoView {
             search: word("q"),
             level: word("level").as_deref().and_then(Level::from_code),
             state: word("state").as_deref().and_then(ModelState::from_code),
+            group: word("group").as_deref().and_then(ModelGroup::from_code),
+            directive: word("directive").and_then(|id| id.parse().ok()),
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
@@ -41,12 +44,25 @@ fn Content(list: ModelList, filter: ModelFilter) -> impl IntoView {
     let as_of = filter.as_of;
     let total = list.states.iter().map(|(_, count)| count).sum();
     let state = filter.state;
-    let counts = list
-        .states
-        .iter()
-        .map(|(code, count)| (narrowed("state", code.code()), labels::model_state(lang, *code).to_owned(), *count, state == Some(*code)));
+    // A count opens what it counted: a state or a group takes the other's place, and a document is counted whatever the state.
+    let counts = list.states.iter().map(|(code, count)| {
+        (instead_of(&["group"], "state", code.code()), labels::model_state(lang, *code).to_owned(), *count, state == Some(*code))
+    });
     let counts = counts.collect();
-    let clear = filter.search.is_some() || filter.level.is_some() || filter.state.is_some();
+    let of = |wanted: ModelGroup| list.groups.iter().find(|(group, _)| *group == wanted).map_or(0, |(_, count)| *count);
+    let progress = text::models::progress(lang, of(ModelGroup::Done), of(ModelGroup::Running), of(ModelGroup::NotStarted));
+    let groups = list.groups.iter().map(|(group, count)| {
+        (instead_of(&["state"], "group", group.code()), labels::model_group(lang, *group).to_owned(), *count, filter.group == Some(*group))
+    });
+    let groups = groups.collect();
+    let documents = list.directives.into_iter().map(|(d, count)| {
+        let words = text::directives::cite(lang, &d.kind, &d.number, d.issued_on);
+        (instead_of(&["state", "group"], "directive", &d.id.to_string()), words, count, filter.directive == Some(d.id))
+    });
+    let documents: Vec<_> = documents.collect();
+    let documents = (!documents.is_empty()).then(|| view! { <Counts label=t.by_directive rows=documents/> });
+    let chosen = filter.state.is_some() || filter.group.is_some() || filter.directive.is_some();
+    let clear = filter.search.is_some() || filter.level.is_some() || chosen;
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
@@ -55,7 +71,13 @@ fn Content(list: ModelList, filter: ModelFilter) -> impl IntoView {
     view! {
         <AsOfControl as_of/>
         <PageHead title=t.title subtitle=text::models::subtitle(lang, total, list.as_of)/>
-        <UnreadFilters read=vec![("level", filter.level.is_some()), ("state", filter.state.is_some())]/>
+        <UnreadFilters read=vec![
+            ("level", filter.level.is_some()), ("state", filter.state.is_some()),
+            ("group", filter.group.is_some()), ("directive", filter.directive.is_some()),
+        ]/>
+        <p class="sub" data-testid="progress">{progress}</p>
+        <Counts label=t.by_group rows=groups/>
+        {documents}
         <Counts label=t.by_state rows=counts/>
         <Filters filter clear/>
         {rows}
@@ -67,9 +89,13 @@ fn Filters(filter: ModelFilter, clear: bool) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let levels = Level::ALL.iter().map(|level| (level.code().to_owned(), labels::level(lang, *level).to_owned())).collect();
+    let keep = vec![
+        ("group", filter.group.map(|group| group.code().to_owned()).unwrap_or_default()),
+        ("directive", filter.directive.map(|id| id.to_string()).unwrap_or_default()),
+    ];
     let states = ModelState::ALL.iter().map(|state| (state.code().to_owned(), labels::model_state(lang, *state).to_owned())).collect();
     view! {
-        <FilterBar clear as_of=filter.as_of>
+        <FilterBar clear as_of=filter.as_of keep>
             <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
             <SelectFilter name="level" label=t.filter_level all=t.all_levels options=levels value=filter.level.map(|l| l.code().to_owned()).unwrap_or_default()/>
             <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=filter.state.map(|s| s.code().to_owned()).unwrap_or_default()/>

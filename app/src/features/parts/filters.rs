@@ -79,8 +79,14 @@ pub fn SelectFilter(
 /// The address of the list that is shown, narrowed by one filter more: the others stay, and it begins at its first page.
 #[must_use]
 pub fn narrowed(name: &'static str, value: &str) -> String {
+    instead_of(&[], name, value)
+}
+
+/// Like [`narrowed`], but without these filters.
+#[must_use]
+pub fn instead_of(others: &[&str], name: &'static str, value: &str) -> String {
     let mut query = use_query_map().get_untracked();
-    for gone in ["page", "done"] {
+    for gone in ["page", "done"].iter().chain(others) {
         query.remove(gone);
     }
     query.replace(name, value.to_owned());

@@ -1,11 +1,12 @@
 //! `/models`: the pilot models of a tenant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::access::Action;
 use domain::error::Fault;
-use domain::ids::ModelId;
+use domain::ids::{DocumentId, ModelId};
 use domain::lifecycle::ModelState;
+use domain::lifecycle::model::ModelGroup;
 use domain::views::models::{MilestoneRow, ModelDetails, ModelFilter, ModelList};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use time::Date;
@@ -13,7 +14,7 @@ use time::Date;
 use crate::entities::{milestone, model_document, obligation, pilot_model, registration};
 use crate::queries::as_of::AsOf;
 use crate::queries::models::Listed;
-use crate::queries::paging::{cut, needle};
+use crate::queries::paging::{count, cut, needle};
 use crate::queries::scope::Scope;
 use crate::queries::{documents, models, obligations, registrations};
 use crate::tenancy::TenantTx;
@@ -21,7 +22,7 @@ use crate::{Caller, Error, Store};
 
 const PAGE_SIZE: u32 = 40;
 
-/// The models known on a day. Four queries.
+/// The models known on a day. Seven queries.
 ///
 /// # Errors
 /// [`Fault::Forbidden`] for the centre.
@@ -30,19 +31,37 @@ pub async fn list(store: &Store, caller: &Caller, filter: ModelFilter) -> Result
     let as_of = AsOf::load(&tx, filter.as_of).await?;
     let level = filter.level.map(|level| pilot_model::Column::Level.eq(level.code()));
     let mut listed = models::select(&tx, &as_of, Condition::all().add_option(level)).await?;
+    let links = tx.find::<model_document::Entity>().all(tx.conn()).await?;
+    let mut under: Vec<_> = documents::standing(&tx, &as_of, Condition::all()).await?;
     tx.commit().await?;
     if let Some(needle) = needle(filter.search.as_deref()) {
         listed.retain(|listed| listed.model.search.contains(&needle));
+    }
+    let mut of_document: HashMap<DocumentId, HashSet<ModelId>> = HashMap::new();
+    for link in links {
+        of_document.entry(link.document_id).or_default().insert(link.model_id);
+    }
+    under.reverse();
+    let held =
+        |document: DocumentId| of_document.get(&document).map_or(0, |ids| listed.iter().filter(|one| ids.contains(&one.row.id)).count());
+    let directives = under.iter().map(|row| (documents::head(row), count(held(row.id)))).filter(|(_, held)| *held > 0).collect();
+    if let Some(document) = filter.directive {
+        listed.retain(|listed| of_document.get(&document).is_some_and(|ids| ids.contains(&listed.row.id)));
     }
     let mut states: BTreeMap<ModelState, u32> = BTreeMap::new();
     for listed in &listed {
         *states.entry(listed.row.state).or_default() += 1;
     }
+    let of_group = |group: ModelGroup| states.iter().filter(|(state, _)| state.is_in(group)).map(|(_, held)| held).sum();
+    let groups = ModelGroup::ALL.iter().map(|group| (*group, of_group(*group))).collect();
+    if let Some(group) = filter.group {
+        listed.retain(|listed| listed.row.state.is_in(group));
+    }
     if let Some(state) = filter.state {
         listed.retain(|listed| listed.row.state == state);
     }
     let (rows, page) = cut(listed.into_iter().map(|listed| listed.row).collect(), filter.page, PAGE_SIZE);
-    Ok(ModelList { as_of: as_of.day, states: states.into_iter().collect(), rows, page })
+    Ok(ModelList { as_of: as_of.day, states: states.into_iter().collect(), groups, directives, rows, page })
 }
 
 /// One model with its registrations, milestones and what its lead unit owes.

@@ -7,6 +7,7 @@
 mod hindrances;
 mod papers;
 mod story;
+mod targets;
 
 use domain::ids::TenantId;
 use sqlx::sqlite::SqliteConnectOptions;

@@ -26,6 +26,7 @@ mod places;
 mod plans;
 mod policies;
 mod query_count;
+mod quotas;
 mod refusals;
 mod registrations;
 mod rls_catalogue;

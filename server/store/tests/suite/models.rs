@@ -3,6 +3,7 @@
 use domain::access::Action;
 use domain::error::Fault;
 use domain::ids::ModelId;
+use domain::lifecycle::model::ModelGroup;
 use domain::lifecycle::{CoverageState, Decision, ModelState};
 use domain::units::Level;
 use domain::views::models::{ModelFilter, ModelList, ModelRow};
@@ -97,6 +98,49 @@ async fn models_wrong_role() {
         let forbidden = Fault::Forbidden { action: Action::ViewModels };
         assert_eq!(refused(list(&db.store, &analyst, ModelFilter::default()).await), forbidden);
         assert_eq!(refused(get(&db.store, &analyst, ModelId(uuid::Uuid::nil()), None).await), forbidden);
+    })
+    .await;
+}
+
+/// How many of the models of a tenant reports count where: deployed, done, running, not started.
+async fn grouped(db: &Db, slug: &str, filter: ModelFilter) -> [u32; 4] {
+    let list = list(&db.store, &db.caller(slug, "xem").await, filter).await.expect("models can be listed");
+    let groups: Vec<ModelGroup> = list.groups.iter().map(|(group, _)| *group).collect();
+    assert_eq!(groups, ModelGroup::ALL);
+    std::array::from_fn(|at| list.groups[at].1)
+}
+
+#[tokio::test]
+async fn models_of_s4_are_counted_as_reported() {
+    on_each(async |db: &Db| {
+        let day = Some(date!(2024 - 05 - 10));
+        let filter = ModelFilter { as_of: day, ..ModelFilter::default() };
+        assert_eq!(grouped(db, "nghe-an", filter.clone()).await, [26, 6, 20, 12]);
+        assert_eq!(grouped(db, "nghe-an", ModelFilter { as_of: Some(date!(2024 - 04 - 30)), ..filter.clone() }).await, [0; 4]);
+        let caller = db.caller("nghe-an", "xem").await;
+        for (group, count) in [(ModelGroup::Deployed, 26), (ModelGroup::Done, 6), (ModelGroup::Running, 20), (ModelGroup::NotStarted, 12)] {
+            let of = list(&db.store, &caller, ModelFilter { group: Some(group), ..filter.clone() }).await.expect("models");
+            assert_eq!((of.page.total, of.groups[0].1), (count, 26), "{group}: the counts stay, the rows are its own");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn models_of_s2_stand_under_two_plans() {
+    on_each(async |db: &Db| {
+        let caller = db.caller("tp-hcm", "xem").await;
+        let filter = ModelFilter { as_of: Some(date!(2024 - 04 - 25)), ..ModelFilter::default() };
+        let all = list(&db.store, &caller, filter.clone()).await.expect("models");
+        assert_eq!(all.page.total, 35);
+        let under: Vec<(&str, u32)> = all.directives.iter().map(|(head, count)| (head.number.as_str(), *count)).collect();
+        assert_eq!(under, [("1948/KH-UBND", 35), ("4206/KH-UBND", 35)]);
+        let one = ModelFilter { directive: Some(all.directives[0].0.id), ..filter.clone() };
+        assert_eq!(list(&db.store, &caller, one).await.expect("models").page.total, 35);
+        let model = get(&db.store, &caller, all.rows[0].id, filter.as_of).await.expect("a model");
+        assert_eq!(model.directives.len(), 2, "a model stands under both");
+        let unknown = ModelFilter { directive: Some(domain::ids::DocumentId(uuid::Uuid::nil())), ..filter };
+        assert_eq!(list(&db.store, &caller, unknown).await.expect("models").page.total, 0);
     })
     .await;
 }

@@ -3,10 +3,10 @@
 use domain::access::Action;
 use domain::clarity::Clarity;
 use domain::error::Fault;
-use domain::ids::{DelegationId, DifficultyId, DocumentId, MilestoneId, ModelId, PlanId, TaskId};
+use domain::ids::{DelegationId, DifficultyId, DocumentId, MilestoneId, ModelId, PlanId, QuotaId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, delegations, difficulties, directives, explanations, home, models, plans, registrations, sessions, settings,
+    accounts, audit, coverage, delegations, difficulties, directives, explanations, home, models, plans, quotas, registrations, sessions, settings,
     sign_in, units, users,
 };
 use store::{Caller, Error};
@@ -67,6 +67,8 @@ async fn documents(db: &Db, admin: &Caller) -> Vec<(&'static str, Action, Result
         ("withdraw", issue, directives::withdraw(store, admin, words).await),
         ("replace", issue, directives::replace(store, admin, replace).await),
         ("extend", more, directives::extend(store, admin, extend).await),
+        ("quota", issue, quotas::make(store, admin, Default::default()).await.map(drop)),
+        ("no quota", issue, quotas::withdraw(store, admin, QuotaId(Uuid::nil()), "x").await),
     ]
 }
 
@@ -211,6 +213,7 @@ async fn suspend_leaves_reading_and_ones_own_account() {
         models::list(store, &admin, Default::default()).await.expect("models");
         directives::list(store, &admin, None).await.expect("directives");
         coverage::get(store, &admin, Default::default()).await.expect("coverage");
+        quotas::list(store, &admin, None).await.expect("quotas");
         audit::list(store, &admin, Default::default()).await.expect("audit");
         users::list(store, &admin, Default::default()).await.expect("users");
         settings::get(store, &admin).await.expect("settings");

@@ -5,7 +5,7 @@ use super::model_state;
 use crate::lifecycle::difficulty::{DifficultyEvent, DifficultyState};
 use crate::lifecycle::directive::{DirectiveEvent, DirectiveState};
 use crate::lifecycle::explanation::{ExplanationEvent, ExplanationState};
-use crate::lifecycle::model::ModelEvent;
+use crate::lifecycle::model::{ModelEvent, ModelGroup};
 use crate::lifecycle::paper::{PaperEvent, PaperState};
 use crate::lifecycle::task::{TaskEvent, TaskState};
 use crate::lifecycle::{MachineKind, ModelState};
@@ -48,6 +48,16 @@ labels! {
         Discard: "Bỏ bản thảo", "Discard the draft";
         Cancel: "Không thực hiện nữa", "Cancel";
         Reinstate: "Khôi phục để đăng ký lại", "Reinstate";
+    }
+}
+
+labels! {
+    /// Where reports count a model.
+    model_group(ModelGroup) {
+        Deployed: "Đã triển khai", "Deployed";
+        Done: "Hoàn thành", "Done";
+        Running: "Đang thực hiện", "In progress";
+        NotStarted: "Chưa bắt đầu", "Not started";
     }
 }
 

@@ -8,9 +8,18 @@ use crate::life_line::StepKind;
 use crate::notice::{Frequency, NoticeKind};
 use crate::obligation::ObligationState;
 use crate::plan::MilestoneKind;
+use crate::quota::Counted;
 use crate::reminder::ReminderKind;
 use crate::replication::Verdict;
 use crate::review::Part;
+
+labels! {
+    /// Which models a quota counts.
+    counted(Counted) {
+        Accepted: "Đã đăng ký trở lên", "Registered and beyond";
+        Deployed: "Đã triển khai trở lên", "Deployed and beyond";
+    }
+}
 
 labels! {
     /// What a task must be clear about.

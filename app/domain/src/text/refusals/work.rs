@@ -32,6 +32,10 @@ pub(super) const NUMBER_TAKEN: Pair = (
     "Đã có văn bản số này ban hành cùng ngày. Mở văn bản đó; nếu nhập lại sau khi thu hồi, ghi thêm vào số, ví dụ “(nhập lại)”.",
     "A document of this number was issued on the same day. Open that one; when entering it again after a withdrawal, add to the number, such as “(again)”.",
 );
+pub(super) const NAME_TAKEN: Pair = (
+    "Đã có mục cùng tên đang còn hiệu lực. Đặt tên khác, hoặc thu hồi mục kia trước.",
+    "Something of this name stands already. Choose another name, or withdraw that one first.",
+);
 pub(super) const AFTER_END: Pair = (
     "Muộn hơn ngày kết thúc kế hoạch. Chọn ngày sớm hơn, hoặc lùi ngày kết thúc.",
     "Later than the end of the plan. Choose an earlier date, or move the end.",
@@ -224,6 +228,7 @@ mod tests {
             R::UnitNamed { name: "Sơn".to_owned(), found: 2 },
             R::UnitsEnd { units: vec!["Huyện A".to_owned()] },
             R::NumberTaken,
+            R::NameTaken,
             R::Unclear { clarity: Clarity::Quantity },
             R::OnlyChildUnits { reach: Reach::CommuneCluster, units: vec!["Xã A".to_owned()] },
             R::ExplanationOwed,

@@ -1,4 +1,4 @@
-//! Documents, obligations, models and registrations of one tenant (seed S0).
+//! Documents, obligations, models, registrations and quota rules of one tenant, as public documents and reports state them.
 
 mod difficulties;
 mod registrations;
@@ -7,14 +7,14 @@ use std::collections::HashMap;
 
 use domain::clock::Instant;
 use domain::fold::fold_vi;
-use domain::ids::{DocumentId, MilestoneId, ModelId, ObligationId};
+use domain::ids::{DocumentId, MilestoneId, ModelId, ObligationId, QuotaId};
 use domain::lifecycle::machine::MachineKind;
 use sea_orm::Set;
 
 use super::files::{self, day, known, some_day};
 use super::registry::unit_id;
 use crate::Error;
-use crate::entities::{document, life_event, milestone, model_document, obligation, pilot_model};
+use crate::entities::{document, life_event, milestone, model_document, obligation, pilot_model, quota_rule};
 use crate::secrets::seed_uuid;
 use crate::tenancy::TenantTx;
 
@@ -25,7 +25,8 @@ pub(super) async fn load(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
         + models(tx, slug).await?
         + registrations::load(tx, slug).await?
         + milestones(tx, slug).await?
-        + difficulties::load(tx, slug).await?)
+        + difficulties::load(tx, slug).await?
+        + quotas(tx, slug).await?)
 }
 
 fn document_id(slug: &str, key: &str) -> DocumentId {
@@ -132,14 +133,11 @@ async fn obligations(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
 }
 
 async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
-    // A model is known from its first registration on.
-    let registered: HashMap<String, String> =
-        files::registrations()?.into_iter().filter(|row| row.tenant == slug).map(|row| (row.model_key, row.known_on)).collect();
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     for (ordinal, row) in (1..).zip(files::models()?.into_iter().filter(|row| row.tenant == slug)) {
-        let since = registered.get(&row.key).ok_or_else(|| Error::unknown_code("registered model", &row.key))?;
+        let since = known(&row.known_on)?;
         let stated = Stated { machine: MachineKind::Model, subject: model_id(slug, &row.key).0, seq: 1, event: None, state: &row.state };
-        states.push(stated.row(tx, &["model_state", slug, &row.key], &row.source, known(since)?));
+        states.push(stated.row(tx, &["model_state", slug, &row.key], &row.source, since));
         rows.push(pilot_model::ActiveModel {
             tenant_id: Set(tx.tenant()),
             id: Set(model_id(slug, &row.key)),
@@ -154,7 +152,7 @@ async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
             author_id: Set(None),
             source: Set(row.source),
             sample: Set(row.sample == 1),
-            known_at: Set(known(since)?),
+            known_at: Set(since),
             recorded_at: Set(tx.now()),
         });
     }
@@ -168,11 +166,11 @@ async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
 }
 
 async fn milestones(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
-    let registered: HashMap<String, String> =
-        files::registrations()?.into_iter().filter(|row| row.tenant == slug).map(|row| (row.model_key, row.known_on)).collect();
+    let models: HashMap<String, String> =
+        files::models()?.into_iter().filter(|row| row.tenant == slug).map(|row| (row.key, row.known_on)).collect();
     let mut rows = Vec::new();
     for row in files::milestones()?.into_iter().filter(|row| row.tenant == slug) {
-        let since = registered.get(&row.model_key).ok_or_else(|| Error::unknown_code("registered model", &row.model_key))?;
+        let since = models.get(&row.model_key).ok_or_else(|| Error::unknown_code("model", &row.model_key))?;
         rows.push(milestone::ActiveModel {
             tenant_id: Set(tx.tenant()),
             id: Set(MilestoneId(seed_uuid(&["milestone", slug, &row.key]))),
@@ -185,6 +183,31 @@ async fn milestones(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
             source: Set(row.source),
             known_at: Set(known(since)?),
             recorded_at: Set(tx.now()),
+        });
+    }
+    tx.insert_missing(rows).await
+}
+
+async fn quotas(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    let mut rows = Vec::new();
+    for row in files::quota_rules()?.into_iter().filter(|row| row.tenant == slug) {
+        rows.push(quota_rule::ActiveModel {
+            tenant_id: Set(tx.tenant()),
+            id: Set(QuotaId(seed_uuid(&["quota_rule", slug, &row.key]))),
+            document_id: Set(row.document_key.as_deref().map(|key| document_id(slug, key))),
+            title: Set(row.title),
+            kinds: Set(row.kinds),
+            at_least: Set(row.at_least),
+            counted: Set(row.counted),
+            first_on: Set(day(&row.first_on)?),
+            last_on: Set(day(&row.last_on)?),
+            author_id: Set(None),
+            source: Set(row.source),
+            known_at: Set(known(&row.known_on)?),
+            recorded_at: Set(tx.now()),
+            withdrawn_at: Set(None),
+            withdrawn_by: Set(None),
+            withdrawn_why: Set(None),
         });
     }
     tx.insert_missing(rows).await

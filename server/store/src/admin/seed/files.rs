@@ -26,7 +26,7 @@ macro_rules! files {
 }
 
 files! {
-    tenants: TenantRow = "tenants.csv" { slug: String, code: String, kind: String, name_vi: String, name_en: String, committee_vi: String, ordinal: i64, }
+    tenants: TenantRow = "tenants.csv" { slug: String, code: String, kind: String, name_vi: String, name_en: String, committee_vi: String, clarities: String, ordinal: i64, }
     units: UnitRow = "units.csv" {
         tenant: String, key: String, code: String, kind: String, name: String, short_name: String, parent_key: Option<String>,
         valid_from: Option<String>, valid_to: Option<String>, sample: u8, ordinal: i64, source: String,
@@ -44,7 +44,7 @@ files! {
     }
     models: ModelRow = "models.csv" {
         tenant: String, key: String, name: String, level: String, catalogue_no: Option<String>, field: Option<String>,
-        lead_unit_key: String, state: String, sample: u8, phase: Option<i64>, source: String,
+        lead_unit_key: String, state: String, sample: u8, phase: Option<i64>, known_on: String, source: String,
     }
     model_documents: ModelDocumentRow = "model_documents.csv" { tenant: String, model_key: String, document_key: String, }
     registrations: RegistrationRow = "registrations.csv" {
@@ -66,6 +66,10 @@ files! {
     milestones: MilestoneRow = "milestones.csv" {
         tenant: String, key: String, model_key: String, kind: String, title: String, due_on: String, due_rule: String,
         done_on: Option<String>, source: String,
+    }
+    quota_rules: QuotaRow = "quota_rules.csv" {
+        tenant: String, key: String, document_key: Option<String>, title: String, kinds: String, at_least: i64, counted: String,
+        first_on: String, last_on: String, known_on: String, source: String,
     }
 }
 

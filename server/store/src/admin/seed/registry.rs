@@ -26,7 +26,7 @@ pub(super) async fn load(tx: &TenantTx, tenant: &TenantRow, demo: bool) -> Resul
         deadline_hour: Set(17),
         // The seeds come from public documents, so a demonstration may show their totals.
         public_facts: Set(demo && tenant.kind == "province"),
-        clarities: Set("owner work due_date accountable deliverable authority".to_owned()),
+        clarities: Set(tenant.clarities.clone()),
         ladder: Set(crate::queries::ladder::write(&domain::difficulty::Ladder::default())),
         version: Set(1),
     };

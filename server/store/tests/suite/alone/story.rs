@@ -12,7 +12,7 @@ use time::Date;
 use time::macros::date;
 use tower_sessions::SessionStore;
 
-use super::{hindrances, papers};
+use super::{hindrances, papers, targets};
 use crate::support::furnish::{Held, NETWORK};
 use crate::support::{Db, NOW, PASSWORD};
 
@@ -48,6 +48,7 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
     papers::directing(db, &mut log, slug).await;
     hindrances::climbing(db, &mut log, slug).await;
     hindrances::deputizing(db, &mut log, slug).await;
+    targets::counting(db, &mut log, slug).await;
     strangers(db, &mut log, &admin, held).await;
     people(db, &mut log, &admin, held).await;
     places(db, &mut log, &admin).await;

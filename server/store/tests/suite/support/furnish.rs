@@ -7,7 +7,7 @@ use domain::views::frame::KeptForm;
 use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
 use store::services::kept_forms::{Kept, keep};
-use store::services::{delegations, difficulties, directives, plans, registrations, settings, sign_in, users};
+use store::services::{delegations, difficulties, directives, plans, quotas, registrations, settings, sign_in, users};
 use store::{SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -71,6 +71,7 @@ impl Db {
         self.add_plan(&admin).await;
         self.add_difficulties().await;
         self.add_delegation().await;
+        self.add_quotas(&admin).await;
         let links = <[String; 2]>::try_from(links).expect("two");
         Held { links, form, sessions: SESSIONS }
     }
@@ -141,6 +142,18 @@ impl Db {
         let session = SessionRows::handle(&SESSIONS[0]);
         let row = format!("INSERT INTO stand_in (tenant_id, id_hash, delegation_id) SELECT tenant_id, '{session}', id FROM delegation");
         self.write(&head, &row).await;
+    }
+
+    /// A rule that stands, and one that was withdrawn.
+    async fn add_quotas(&self, admin: &store::Caller) {
+        let mut made = Vec::new();
+        for title in ["Mỗi sở một mô hình", "Mỗi huyện một mô hình"] {
+            let [units, at_least, counted, first, last] =
+                ["kind:department", "1", "accepted", "01/01/2023", "31/12/2023"].map(str::to_owned);
+            let typed = quotas::Make { title: title.into(), units, at_least, counted, first, last, document: String::new() };
+            made.push(quotas::make(&self.store, admin, typed).await.expect("a rule"));
+        }
+        quotas::withdraw(&self.store, admin, made[1], "Nhầm").await.expect("withdrawn");
     }
 
     /// A second document that asks for registrations, something fulfilled, a dated standing agency.

@@ -129,6 +129,7 @@ impl Db {
             format!("UPDATE delegation SET rights = 'write_drafts', reason = reason || ' §', last_day = '2023-05-30' {own}"),
             format!("DELETE FROM stand_in {own} AND id_hash <> '{moved}'"),
             format!("UPDATE task SET work = work || ' §' {own}"),
+            format!("UPDATE quota_rule SET title = title || ' §' {own}"),
             format!("DELETE FROM model_document {own} AND model_id IN (SELECT id FROM pilot_model {own} AND ordinal % 2 = 0)"),
             format!("UPDATE registration SET submitted_on = '2023-05-01' {own}"),
             format!("UPDATE milestone SET title = title || ' §' {own}"),

@@ -2,10 +2,10 @@
 
 It counts 42 provincial units and 22 districts that have registered a pilot model, and names five districts and one
 department whose registration was not good enough. It names one model. Every other model is a sample row and marked so.
-Writes documents, obligations, models, model_documents, registrations, decisions, explanations and milestones.
+`build_facts.py` writes the rows.
 """
 
-from common import read, valid_on, write
+from common import read, valid_on
 
 TENANT, DAY, DOCUMENT = "thanh-hoa", "2023-05-24", "7115"
 SOURCE = "Thanh Hóa, dispatch 7115/UBND-KSTTHCNC of 24/05/2023, as reported by the province"
@@ -19,7 +19,7 @@ TASK_FORCE = "Tổ công tác Đề án 06 tỉnh (qua Công an tỉnh)"
 DESK = "Cơ quan thường trực Tổ công tác Đề án 06 tỉnh (qua Phòng Cảnh sát QLHC về TTXH - Công an tỉnh)"
 
 
-def main():
+def rows():
     units = [u for u in read("units.csv") if u["tenant"] == TENANT and valid_on(u, DAY)]
     provincial = [u for u in units if u["kind"] in DEPARTMENTS]
     districts = [u for u in units if u["kind"] in DISTRICTS]
@@ -39,7 +39,7 @@ def main():
         state = "returned" if reasons else "accepted"
         # The districts follow from the dispatch (27 less the five named); of the 42 provincial units it names only Sở Y tế.
         unnamed = level == "provincial" and unit["key"] != LEAD
-        models.append(dict(tenant=TENANT, key=model, name=name, level=level, field=field, lead_unit_key=unit["key"], state=state, sample=sample, source=source))
+        models.append(dict(tenant=TENANT, key=model, name=name, level=level, field=field, lead_unit_key=unit["key"], state=state, sample=sample, known_on=DAY, source=source))
         registrations.append(dict(tenant=TENANT, key=f"DK-{model}", model_key=model, unit_key=unit["key"], level=level, scope="area" if model == HEALTH else "unit", known_on=DAY,
                                   sample=int(unnamed), source=f"{SOURCE}; counted there, unit not named" if unnamed else SOURCE))
         decisions.append(dict(tenant=TENANT, key=f"QD-{model}", registration_key=f"DK-{model}", decision=state, reasons="|".join(reasons), text=text,
@@ -80,15 +80,6 @@ def main():
     milestones = [dict(tenant=TENANT, key=f"{HEALTH}-RAMAT", model_key=HEALTH, kind="launch", title="Lễ ra mắt mô hình điểm cấp tỉnh",
                        due_on="2023-05-31", due_rule="by", source=SOURCE)]
 
-    write("documents.csv", ["tenant", "key", "number", "issued_on", "issuer", "kind", "subject", "source", "sample"], documents)
-    write("obligations.csv", ["tenant", "key", "document_key", "unit_key", "kind", "clause", "title", "due_on", "due_rule", "sent_to", "sample", "source"], obligations)
-    write("models.csv", ["tenant", "key", "name", "level", "catalogue_no", "field", "lead_unit_key", "state", "sample", "phase", "source"], models)
-    write("model_documents.csv", ["tenant", "model_key", "document_key"], [dict(tenant=TENANT, model_key=m["key"], document_key=DOCUMENT) for m in models])
-    write("registrations.csv", ["tenant", "key", "model_key", "unit_key", "level", "scope", "submitted_on", "known_on", "sample", "source"], registrations)
-    write("decisions.csv", ["tenant", "key", "registration_key", "decision", "reasons", "text", "decided_on", "known_on", "document_key", "source"], decisions)
-    write("explanations.csv", ["tenant", "key", "registration_key", "unit_key", "document_key", "text", "due_on", "due_rule", "known_on", "sample", "source"], explanations)
-    write("milestones.csv", ["tenant", "key", "model_key", "kind", "title", "due_on", "due_rule", "done_on", "source"], milestones)
-
-
-if __name__ == "__main__":
-    main()
+    model_documents = [dict(tenant=TENANT, model_key=m["key"], document_key=DOCUMENT) for m in models]
+    return dict(documents=documents, obligations=obligations, models=models, model_documents=model_documents, registrations=registrations,
+                decisions=decisions, explanations=explanations, milestones=milestones)
