@@ -134,10 +134,15 @@ static STEPS: &[Step] = &[
         dropped: &[],
     },
     Step {
-        name: "m0012_quotas",
-        sql: include_str!("sql/m0012_quotas.sql"),
+        name: "m0012_assessment",
+        sql: include_str!("sql/m0012_assessment.sql"),
         shared_tables: &[],
-        tenant_tables: &[("quota_rule", Access::Edit)],
+        tenant_tables: &[
+            ("quota_rule", Access::Edit),
+            ("criteria_set", Access::Append),
+            ("assessment_mark", Access::Append),
+            ("model_copy", Access::Edit),
+        ],
         dropped: &[],
     },
     Step {

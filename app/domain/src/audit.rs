@@ -81,6 +81,8 @@ coded! {
         StoodIn = "stood_in",
         /// A deputy acts in their own name again.
         SteppedBack = "stepped_back",
+        /// A unit worded its copy of a model anew.
+        CopyAdapted = "copy_adapted",
         /// A quota rule was made.
         QuotaMade = "quota_made",
         /// A quota rule was withdrawn.

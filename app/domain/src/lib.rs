@@ -4,6 +4,7 @@
 //! Time comes in as an argument ([`clock::Instant`], [`time::Date`]); text goes out through [`text`].
 
 pub mod access;
+pub mod assessment;
 pub mod audit;
 pub mod calendar;
 pub mod checks;

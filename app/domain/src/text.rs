@@ -80,6 +80,7 @@ pub mod deadlines;
 pub mod delegations;
 pub mod difficulties;
 pub mod directives;
+pub mod family;
 pub mod front;
 pub mod home;
 pub mod labels;
@@ -91,6 +92,7 @@ pub mod registrations;
 pub mod review;
 pub mod settings;
 pub mod sign_in;
+pub mod steering;
 pub mod units;
 pub mod users;
 
@@ -102,6 +104,7 @@ pub use deadlines::{due, due_status};
 pub use delegations::delegations;
 pub use difficulties::difficulties;
 pub use directives::directives;
+pub use family::family;
 pub use front::front;
 pub use home::home;
 pub use models::models;
@@ -112,6 +115,7 @@ pub use registrations::registrations;
 pub use review::review;
 pub use settings::settings;
 pub use sign_in::sign_in;
+pub use steering::steering;
 pub use units::units;
 pub use users::users;
 
@@ -141,6 +145,7 @@ mod tests {
             delegations::DelegationTexts::PAIRS,
             difficulties::Difficulties::PAIRS,
             directives::Directives::PAIRS,
+            family::FamilyText::PAIRS,
             front::Front::PAIRS,
             home::Home::PAIRS,
             models::Models::PAIRS,
@@ -150,6 +155,7 @@ mod tests {
             registrations::Registrations::PAIRS,
             settings::Settings::PAIRS,
             sign_in::SignIn::PAIRS,
+            steering::Steering::PAIRS,
             units::Units::PAIRS,
             users::Users::PAIRS,
         ];

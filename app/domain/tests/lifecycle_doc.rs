@@ -31,7 +31,8 @@ fn page() -> String {
         HEAD.to_owned(),
         section::<model::Model>(
             "A registration's and a plan's events move the model along (`model_event_of_registration`, `model_event_of_plan`) in the same\n\
-             transaction. A launch without an approved plan can't be drawn. A new phase plans again; copies are models of their own, linked.",
+             transaction. A launch without an approved plan can't be drawn. A new phase plans again; copies are models of their own, linked,\n\
+             and begin accepted (`copy`). Who assessed a model does not declare it completed.",
         ),
         section::<paper::Registration>(
             "What was sent is never edited: to register again is a new registration, which replaces the old one. A bundle of models of units\n\

@@ -1,6 +1,8 @@
 //! `/models` and `/models/{id}`.
 
+mod desk;
 mod details;
+mod family;
 mod life;
 mod list;
 pub mod server_fns;

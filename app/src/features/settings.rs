@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clarities;
+mod criteria;
 mod departments;
 mod ladder;
 pub mod server_fns;
@@ -10,6 +11,7 @@ use domain::access::Action;
 use domain::text::{Lang, common, settings as texts};
 use domain::units::Validity;
 use domain::views::settings::SettingsView;
+use domain::views::steering::CriteriaView;
 use domain::views::units::UnitHead;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -21,17 +23,18 @@ use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
 use calendar::CalendarDays;
 use clarities::Clarities;
+use criteria::Criteria;
 use departments::Departments;
 use ladder::Days;
-use server_fns::{SaveSettings, SetStandingAgency, get_settings};
+use server_fns::{SaveSettings, SetStandingAgency, get_criteria, get_settings};
 
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     // Whether the caller may change them decides which forms are drawn; the store asks again.
     let may = use_frame().me.as_ref().is_some_and(|me| me.may(Action::ManageSettings));
-    let settings = Resource::new(|| (), |()| get_settings());
-    view! { <PageOf resource=settings render=move |view| view! { <Content view may/> }/> }
+    let settings = Resource::new(|| (), |()| async { Ok((get_settings().await?, get_criteria().await?)) });
+    view! { <PageOf resource=settings render=move |(view, criteria)| view! { <Content view criteria may/> }/> }
 }
 
 fn done(lang: Lang, code: &str) -> Option<String> {
@@ -39,6 +42,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
     let words = match code {
         "saved" => t.saved,
         "clarities" => domain::text::plans(lang).clarities_saved,
+        "criteria" => domain::text::steering(lang).criteria_saved,
         "ladder" => domain::text::difficulties(lang).ladder_saved,
         "agency" => t.agency_saved,
         "department" => t.department_saved,
@@ -51,7 +55,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
 }
 
 #[component]
-fn Content(view: SettingsView, may: bool) -> impl IntoView {
+fn Content(view: SettingsView, criteria: CriteriaView, may: bool) -> impl IntoView {
     let t = texts(use_lang());
     let (agencies, departments, calendar) = (view.standing_agencies.clone(), view.departments.clone(), view.calendar.clone());
     let (chosen, version) = (view.clarities.clone(), view.version);
@@ -64,6 +68,7 @@ fn Content(view: SettingsView, may: bool) -> impl IntoView {
                 <Group title=t.general><div class="panel"><div class="pad"><General view may/></div></div></Group>
                 <Clarities chosen version may/>
                 <Days ladder version may/>
+                <Criteria view=criteria may/>
                 <Group title=t.standing_agency><StandingAgency rows=agencies units=choices may/></Group>
                 <Departments rows=departments may/>
             </div>

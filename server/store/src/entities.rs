@@ -1,8 +1,10 @@
 //! Tables, one file each, no logic. Rules are in `domain`, reads in `queries`.
 pub mod account;
+pub mod assessment_mark;
 pub mod audit_event;
 pub mod calendar_day;
 pub mod delegation;
+pub mod criteria_set;
 pub mod difficulty;
 pub mod directive_clause;
 pub mod document;
@@ -12,6 +14,7 @@ pub mod instance;
 pub mod kept_form;
 pub mod life_event;
 pub mod milestone;
+pub mod model_copy;
 pub mod model_document;
 pub mod obligation;
 pub mod obligation_answer;

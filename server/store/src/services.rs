@@ -19,6 +19,7 @@ pub mod registrations;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;
+pub mod steering;
 pub mod tenants;
 pub mod units;
 pub mod users;

@@ -41,6 +41,8 @@ coded! {
         Complete = "complete",
         /// It is copied elsewhere.
         Replicate = "replicate",
+        /// It begins as a copy of another, in another unit.
+        Copy = "copy",
         /// All its copies are settled.
         FinishReplication = "finish_replication",
         /// Copying is given up.
@@ -103,8 +105,9 @@ impl Machine for Model {
             rule(E::Suspend, &[S::Launched, S::InProgress], S::Suspended, A::SteerModels, &[N::Text]),
             rule(E::Resume, &[S::Suspended, S::Evaluated, S::Completed], S::InProgress, A::SteerModels, &[N::Text]),
             checked(E::Evaluate, &[S::InProgress], S::Evaluated, A::EvaluateModels, &[N::Verdict, N::Text]),
-            rule(E::Complete, &[S::Evaluated], S::Completed, A::SteerModels, &[N::Day]),
+            checked(E::Complete, &[S::Evaluated], S::Completed, A::SteerModels, &[N::Day]),
             rule(E::Replicate, &[S::Completed], S::Replicating, A::SteerModels, &[N::WorthCopying]),
+            rule(E::Copy, &[], S::Accepted, A::SteerModels, &[]),
             rule(E::FinishReplication, &[S::Replicating], S::Replicated, A::SteerModels, &[N::CopiesSettled]),
             rule(E::StopReplication, &[S::Replicating], S::Completed, A::SteerModels, &[N::Text]),
             rule(E::StartPhase, &[S::Completed, S::Replicated], S::Planning, A::SteerModels, &[N::Text]),

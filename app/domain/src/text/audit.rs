@@ -80,6 +80,7 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::DelegationEnded => lang.pick("Chấm dứt ủy quyền", "Delegation ended"),
         EventCode::StoodIn => lang.pick("Bắt đầu làm thay", "Began to act for somebody"),
         EventCode::SteppedBack => lang.pick("Thôi làm thay", "Stopped acting for somebody"),
+        EventCode::CopyAdapted => lang.pick("Điều chỉnh mô hình nhân rộng", "Copy of a model adapted"),
         EventCode::QuotaMade => lang.pick("Đặt chỉ tiêu mô hình", "Quota rule made"),
         EventCode::QuotaWithdrawn => lang.pick("Thu hồi chỉ tiêu mô hình", "Quota rule withdrawn"),
     }

@@ -1,22 +1,27 @@
 //! `/models/{id}`: state, registrations with their decisions, documents, milestones, duties.
 
 use domain::format::fmt_date;
+use domain::lifecycle::paper::PaperState;
 use domain::lifecycle::{CoverageState, Decision};
 use domain::text::{self, common, labels, models as texts};
+use domain::views::family::Family;
 use domain::views::models::{DecisionRow, MilestoneRow, ModelDetails, RegistrationRow};
 use domain::views::plans::ModelLine;
+use domain::views::steering::ModelDesk;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use time::Date;
 
+use super::desk::{Desk, Told, done};
+use super::family::FamilyView;
 use super::life::LifeLine;
-use super::server_fns::get_model;
+use super::server_fns::{get_model, get_model_desk, get_model_family};
 use crate::contexts::use_lang;
 use crate::features::coverage::coverage_tone;
 use crate::features::difficulties::RaiseLink;
 use crate::features::parts::{DueCell, ObligationTable, Reasons, Source, UnitLink, model_tone, on};
 use crate::features::plans::server_fns::get_model_line;
-use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::{Facts, Group};
@@ -29,18 +34,21 @@ pub fn ModelPage() -> impl IntoView {
     let key = Memo::new(move |_| (params.with(|params| params.get("id")).unwrap_or_default(), as_of.get()));
     let load = |(id, as_of): (String, Option<Date>)| async move {
         let model = get_model(id.clone(), as_of).await?;
-        Ok((model, get_model_line(id, as_of).await?))
+        let line = get_model_line(id.clone(), as_of).await?;
+        let desk = get_model_desk(id.clone(), as_of).await?;
+        Ok((model, line, desk, get_model_family(id, as_of).await?))
     };
     let model = Resource::new(move || key.get(), load);
-    view! { <PageOf resource=model render=move |(view, line)| view! { <Content view line as_of=as_of.get_untracked()/> }/> }
+    view! { <PageOf resource=model render=move |(view, line, desk, family)| view! { <Content view line desk family as_of=as_of.get_untracked()/> }/> }
 }
 
 #[component]
-fn Content(view: ModelDetails, line: ModelLine, as_of: Option<Date>) -> impl IntoView {
+fn Content(view: ModelDetails, line: ModelLine, desk: ModelDesk, family: Family, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let model = view.model;
     let (at, deadline_hour) = (view.at, view.deadline_hour);
+    let plan = line.plan.filter(|(_, state)| *state == PaperState::Accepted).map(|(plan, _)| plan);
     let crumbs = vec![(format!("/models{}", on(as_of, '?')), t.title.to_owned())];
     let documents = view.directives.into_iter().map(|document| {
         let href = format!("/directives/{}{}", document.id, on(as_of, '?'));
@@ -69,16 +77,23 @@ fn Content(view: ModelDetails, line: ModelLine, as_of: Option<Date>) -> impl Int
             <SampleMark when=model.sample/>
             {view.may_raise.then(|| view! { <RaiseLink query=format!("model={}", model.id)/> })}
         </PageHead>
+        <DoneLine words=done/>
         <LifeLine line/>
         <div class="cols">
             <div class="stack">
+                <Desk desk=desk.clone() plan/>
+                <FamilyView family as_of/>
                 <Group title=t.registrations>{no_registrations}{registrations}</Group>
                 <Milestones rows=view.milestones at deadline_hour/>
                 <Group title=t.obligations>{obligations}</Group>
             </div>
-            <div class="panel"><div class="pad"><Facts rows=facts/><Source text=view.source/></div></div>
+            <div class="stack">
+                <div class="panel"><div class="pad"><Facts rows=facts/><Source text=view.source/></div></div>
+                <Told desk/>
+            </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! Server functions of the settings.
 
 use domain::views::settings::SettingsView;
+use domain::views::steering::CriteriaView;
 use leptos::prelude::*;
 
 use crate::error::AppError;
@@ -107,5 +108,21 @@ pub async fn remove_calendar_day(day: String) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
     store::services::settings::remove_day(&store, &caller, &day).await?;
     leptos_axum::redirect("/settings?done=removed");
+    Ok(())
+}
+
+/// The criteria of assessment in force.
+#[server(input = Json)]
+pub async fn get_criteria() -> Result<CriteriaView, AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    Ok(store::services::steering::criteria(&store, &caller).await?)
+}
+
+/// Sets other criteria, one a line.
+#[server]
+pub async fn save_criteria(seen: u32, criteria: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    store::services::steering::save_criteria(&store, &caller, seen, &criteria).await?;
+    leptos_axum::redirect("/settings?done=criteria");
     Ok(())
 }

@@ -36,6 +36,7 @@ mod session_limits;
 mod sessions;
 mod settings;
 mod sign_in;
+mod steering;
 mod support;
 mod suspension;
 mod trail;

@@ -7,7 +7,7 @@ use domain::ids::{DelegationId, DifficultyId, DocumentId, MilestoneId, ModelId, 
 use store::admin::suspend;
 use store::services::{
     accounts, audit, coverage, delegations, difficulties, directives, explanations, home, models, plans, quotas, registrations, sessions, settings,
-    sign_in, units, users,
+    sign_in, steering, units, users,
 };
 use store::{Caller, Error};
 use uuid::Uuid;
@@ -129,6 +129,22 @@ async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Ca
     ]
 }
 
+/// The same of a model that runs.
+async fn steered(db: &Db, [officer, _, reviewer]: &[Caller; 3], admin: &Caller) -> Vec<(&'static str, Action, Result<(), Error>)> {
+    let (store, id) = (&db.store, ModelId(Uuid::nil()));
+    let [event, text, on] = ["suspend", "x", ""].map(str::to_owned);
+    let assess = steering::Assess { id, seen: 1, verdict: "maintain".into(), text: "x".into(), marks: Vec::new(), criteria: 0 };
+    let copy = steering::Replicate { id: id.to_string(), ..Default::default() };
+    let steer = Action::SteerModels;
+    vec![
+        ("steer", steer, steering::act(store, admin, steering::Move { id, seen: 1, event, text, on }).await),
+        ("assess", Action::EvaluateModels, steering::assess(store, reviewer, assess).await),
+        ("copy", steer, steering::replicate(store, admin, copy).await.map(drop)),
+        ("adapt", Action::WriteDrafts, steering::adapt(store, officer, id, 1, Default::default()).await),
+        ("criteria", Action::ManageSettings, steering::save_criteria(store, admin, 0, "x").await),
+    ]
+}
+
 /// Whether a use case opens a transaction for it. Rights of the lifecycle come before the use cases that need them.
 fn is_used(action: Action) -> bool {
     let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/services")];
@@ -191,6 +207,7 @@ async fn suspend_refuses_every_write() {
         results.extend(planning(db, &people).await);
         results.extend(hindrances(db, &people, &admin).await);
         results.extend(lending(db, &people[1]).await);
+        results.extend(steered(db, &people, &admin).await);
         for action in Action::ALL.iter().filter(|action| action.writes() && **action != Action::ManageOwnAccount && is_used(**action)) {
             assert!(results.iter().any(|(_, tried, _)| tried == action), "{action}: no use case of it is tried");
         }

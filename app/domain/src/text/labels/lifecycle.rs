@@ -42,6 +42,7 @@ labels! {
         Evaluate: "Đánh giá", "Evaluate";
         Complete: "Công nhận hoàn thành", "Complete";
         Replicate: "Nhân rộng", "Replicate";
+        Copy: "Nhân rộng từ mô hình khác", "Copied from another model";
         FinishReplication: "Kết thúc nhân rộng", "Finish replication";
         StopReplication: "Dừng nhân rộng", "Stop replication";
         StartPhase: "Mở giai đoạn mới", "Start a new phase";

@@ -1,6 +1,7 @@
 //! Words for the other codes of the work: clarities, parts, levels, verdicts, reminders.
 
 use super::super::Lang;
+use crate::assessment::{Mark, Outcome};
 use crate::clarity::Clarity;
 use crate::difficulty::{Category, HandlingLevel};
 use crate::level_test::Reach;
@@ -98,6 +99,24 @@ labels! {
         StandingAgency: "Cơ quan thường trực", "The standing agency";
         Leaders: "Lãnh đạo tỉnh", "The provincial leaders";
         Centre: "Trung ương", "The centre";
+    }
+}
+
+labels! {
+    /// How far a criterion is met.
+    mark(Mark) {
+        Met: "Đạt", "Met";
+        Partly: "Đạt một phần", "Partly met";
+        Unmet: "Chưa đạt", "Not met";
+    }
+}
+
+labels! {
+    /// The result of an assessment.
+    outcome(Outcome) {
+        Passed: "Đạt", "Passed";
+        Improve: "Cần hoàn thiện", "To be improved";
+        Failed: "Không đạt", "Failed";
     }
 }
 

@@ -49,6 +49,7 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
     hindrances::climbing(db, &mut log, slug).await;
     hindrances::deputizing(db, &mut log, slug).await;
     targets::counting(db, &mut log, slug).await;
+    targets::copying(db, &mut log, slug).await;
     strangers(db, &mut log, &admin, held).await;
     people(db, &mut log, &admin, held).await;
     places(db, &mut log, &admin).await;

@@ -7,7 +7,7 @@ use domain::views::frame::KeptForm;
 use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
 use store::services::kept_forms::{Kept, keep};
-use store::services::{delegations, difficulties, directives, plans, quotas, registrations, settings, sign_in, users};
+use store::services::{delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users};
 use store::{SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -72,6 +72,7 @@ impl Db {
         self.add_difficulties().await;
         self.add_delegation().await;
         self.add_quotas(&admin).await;
+        self.add_copies(&admin).await;
         let links = <[String; 2]>::try_from(links).expect("two");
         Held { links, form, sessions: SESSIONS }
     }
@@ -142,6 +143,27 @@ impl Db {
         let session = SessionRows::handle(&SESSIONS[0]);
         let row = format!("INSERT INTO stand_in (tenant_id, id_hash, delegation_id) SELECT tenant_id, '{session}', id FROM delegation");
         self.write(&head, &row).await;
+    }
+
+    /// Criteria, and a model of Sở Nội vụ that was assessed by them, completed and copied to Sở Tư pháp.
+    async fn add_copies(&self, admin: &store::Caller) {
+        let (leader, reviewer) = (self.caller(THANH_HOA, "lanhdao").await, self.caller(THANH_HOA, "thamdinh").await);
+        let listed = models::list(&self.store, &self.at_now(admin), Default::default()).await.expect("models");
+        let id = listed.rows.into_iter().find(|row| row.lead.code == "SNV").expect("a model of Sở Nội vụ").id;
+        let (model, now) = (self.uuid(id.0), self.store.now().0);
+        let runs = format!(
+            "INSERT INTO life_event (tenant_id, id, machine, subject_id, seq, state, source, known_at, recorded_at) \
+             SELECT tenant_id, {model}, 'model', {model}, 2, 'in_progress', 'test', {now}, {now} FROM pilot_model WHERE id = {model}"
+        );
+        self.write(admin, &runs).await;
+        steering::save_criteria(&self.store, &self.at_now(admin), 0, "Một\nHai").await.expect("criteria");
+        let marks = vec![["met".to_owned(), "x".to_owned()]; 2];
+        let assess = steering::Assess { id, seen: 2, verdict: "replicate".into(), text: "Tốt".into(), marks, criteria: 1 };
+        steering::assess(&self.store, &self.at_now(&reviewer), assess).await.expect("assessed");
+        let complete = steering::Move { id, seen: 3, event: "complete".into(), text: String::new(), on: "26/05/2023".into() };
+        steering::act(&self.store, &self.at_now(&leader), complete).await.expect("completed");
+        let copy = steering::Replicate { id: id.to_string(), seen: 4, chosen: String::new(), names: "STP".into() };
+        steering::replicate(&self.store, &self.at_now(&leader), copy).await.expect("copied");
     }
 
     /// A rule that stands, and one that was withdrawn.
