@@ -134,6 +134,13 @@ static STEPS: &[Step] = &[
         dropped: &[],
     },
     Step {
+        name: "m0011_files",
+        sql: include_str!("sql/m0011_files.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("stored_file", Access::EditAndDelete), ("file_use", Access::EditAndDelete)],
+        dropped: &[],
+    },
+    Step {
         name: "m0012_assessment",
         sql: include_str!("sql/m0012_assessment.sql"),
         shared_tables: &[],

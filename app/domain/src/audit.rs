@@ -87,5 +87,9 @@ coded! {
         QuotaMade = "quota_made",
         /// A quota rule was withdrawn.
         QuotaWithdrawn = "quota_withdrawn",
+        /// A file was attached.
+        FileAttached = "file_attached",
+        /// A file was taken off what was still a draft.
+        FileRemoved = "file_removed",
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::Action;
 use crate::clarity::Clarity;
 use crate::difficulty::HandlingLevel;
+use crate::evidence::FileKind;
 use crate::level_test::Reach;
 use crate::lifecycle::MachineKind;
 
@@ -250,6 +251,29 @@ pub enum RefusalCode {
     },
     /// Somebody else uses this right on some of these days.
     DelegatedAlready,
+    /// Files of this kind are not taken.
+    FileKindRefused,
+    /// The content is not what the name says.
+    FileMismatch {
+        /// What the name says.
+        claimed: FileKind,
+    },
+    /// The file is larger than the limit.
+    FileTooLarge {
+        /// The most bytes.
+        max: u64,
+    },
+    /// The file ends in the middle.
+    FileCutOff,
+    /// The province has no room left for files.
+    FilesFull {
+        /// The most bytes of all.
+        max: u64,
+    },
+    /// What the file hangs on has been sent since: nothing more is attached or taken off.
+    FileSettled,
+    /// The same content hangs there already.
+    FileThere,
     /// The person has had enough reminders today.
     ReminderCap {
         /// The most on one day.

@@ -3,6 +3,9 @@
 //! Databases disagree about Vietnamese (SQLite has no collation for it, PostgreSQL has several), so the order is made here
 //! and stored. The columns must be compared byte by byte: `COLLATE "C"` on PostgreSQL, `BINARY` (the default) on SQLite.
 
+mod mark;
+
+pub use mark::marked;
 use unicode_normalization::UnicodeNormalization;
 
 /// Between the levels of a sort key. Lower than every byte of a level, so that a prefix comes first.

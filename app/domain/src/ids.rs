@@ -73,6 +73,8 @@ id_type! {
     ExtensionId;
     /// The withdrawal of a decision or a document, with a reason.
     ReversalId;
+    /// A file that somebody sent.
+    FileId;
     /// One line in somebody's notifications.
     NoticeId;
 }

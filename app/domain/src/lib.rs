@@ -15,6 +15,7 @@ pub mod delegation;
 pub mod difficulty;
 pub mod directive;
 pub mod error;
+pub mod evidence;
 pub mod explanation;
 pub mod extension;
 pub mod fold;

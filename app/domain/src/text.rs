@@ -81,6 +81,7 @@ pub mod delegations;
 pub mod difficulties;
 pub mod directives;
 pub mod family;
+pub mod files;
 pub mod front;
 pub mod home;
 pub mod labels;
@@ -90,6 +91,7 @@ pub mod quotas;
 pub mod refusals;
 pub mod registrations;
 pub mod review;
+pub mod search;
 pub mod settings;
 pub mod sign_in;
 pub mod steering;
@@ -105,6 +107,7 @@ pub use delegations::delegations;
 pub use difficulties::difficulties;
 pub use directives::directives;
 pub use family::family;
+pub use files::files;
 pub use front::front;
 pub use home::home;
 pub use models::models;
@@ -113,6 +116,7 @@ pub use quotas::quotas;
 pub use refusals::{fault, refusal};
 pub use registrations::registrations;
 pub use review::review;
+pub use search::search;
 pub use settings::settings;
 pub use sign_in::sign_in;
 pub use steering::steering;
@@ -146,6 +150,7 @@ mod tests {
             difficulties::Difficulties::PAIRS,
             directives::Directives::PAIRS,
             family::FamilyText::PAIRS,
+            files::Files::PAIRS,
             front::Front::PAIRS,
             home::Home::PAIRS,
             models::Models::PAIRS,
@@ -153,6 +158,7 @@ mod tests {
             review::Review::PAIRS,
             quotas::Quotas::PAIRS,
             registrations::Registrations::PAIRS,
+            search::Search::PAIRS,
             settings::Settings::PAIRS,
             sign_in::SignIn::PAIRS,
             steering::Steering::PAIRS,

@@ -13,11 +13,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::tenant;
 use crate::services;
 use crate::tenancy::{ConnectError, Errand, Options, PoolRole, Store, Tenant, applied_steps, check_schema, known_steps, open};
+use crate::{Error, FileRoom};
 
 pub use accounts::add_user;
 pub use backup::{Backed, BackupError, Restored, backup, restore};
@@ -78,6 +78,16 @@ pub async fn climb(options: &Options) -> Result<Vec<(String, u32)>, ConnectError
         done.push((tenant.head.slug, steps));
     }
     Ok(done)
+}
+
+/// Deletes what lies in the folder of files and belongs to nobody. Answers how many uploads that were cut off, and how many contents.
+///
+/// # Errors
+/// [`ConnectError`] with the remedy.
+pub async fn sweep(options: &Options, room: &FileRoom) -> Result<(u32, u32), ConnectError> {
+    let (store, db) = owned(options).await?;
+    check_schema(&db).await?;
+    services::files::sweep(&store, room).await.map_err(|error| ConnectError::Db(error.to_string()))
 }
 
 /// Suspends a tenant (reading only), or resumes it. Answers whether there is one.

@@ -6,6 +6,7 @@
 
 pub mod admin;
 mod audit;
+mod blobs;
 mod entities;
 mod error;
 mod life;
@@ -16,6 +17,7 @@ mod session_rows;
 mod tenancy;
 mod typed;
 
+pub use blobs::{Content, FileLimits, FileRoom, Incoming, Received};
 pub use error::Error;
 pub use session_rows::{ACCOUNT_KEY as SESSION_ACCOUNT, SessionLimits, SessionRows};
 pub use tenancy::{Actor, Caller, ConnectError, Options, Store, Tenant};

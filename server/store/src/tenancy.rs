@@ -127,6 +127,8 @@ pub(crate) enum Errand {
     Operator,
     /// Send difficulties up whose time at a level is over (the `climb` command).
     Climb,
+    /// Delete the content of files that no row names.
+    SweepFiles,
     /// Count what a tenant shows to everybody on the front page.
     PublicFacts,
 }

@@ -75,6 +75,8 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::PlanEdited => lang.pick("Sửa kế hoạch đang soạn", "Draft plan edited"),
         EventCode::TaskMoved => lang.pick("Nhiệm vụ", "Task"),
         EventCode::DifficultyMoved => lang.pick("Khó khăn, vướng mắc", "Difficulty"),
+        EventCode::FileAttached => lang.pick("Đính kèm tệp", "File attached"),
+        EventCode::FileRemoved => lang.pick("Gỡ tệp", "File taken off"),
         EventCode::DifficultyEdited => lang.pick("Sửa bản nháp khó khăn, vướng mắc", "Draft of a difficulty saved"),
         EventCode::RightsDelegated => lang.pick("Ủy quyền", "Rights delegated"),
         EventCode::DelegationEnded => lang.pick("Chấm dứt ủy quyền", "Delegation ended"),

@@ -4,6 +4,7 @@ use super::{Lang, labels, number, plural};
 use crate::error::{Fault, RefusalCode};
 use crate::format::fmt_int;
 
+mod files;
 mod work;
 
 /// Why one field, or the whole form, was refused. Stands under its field, so that the field's name isn't repeated.
@@ -106,6 +107,13 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::NotDelegable { action } => work::not_delegable(lang, *action),
         RefusalCode::DelegationTooLong { days } => work::delegation_too_long(lang, *days),
         RefusalCode::ReminderCap { max } => work::reminder_cap(lang, *max),
+        RefusalCode::FileMismatch { claimed } => super::files::mismatch(lang, *claimed),
+        RefusalCode::FileTooLarge { max } => files::too_large(lang, *max),
+        RefusalCode::FilesFull { max } => files::full(lang, *max),
+        RefusalCode::FileKindRefused => pair(files::KIND),
+        RefusalCode::FileCutOff => pair(files::CUT_OFF),
+        RefusalCode::FileSettled => pair(files::SETTLED),
+        RefusalCode::FileThere => pair(files::THERE),
         RefusalCode::NotByHand => pair(work::NOT_BY_HAND),
         RefusalCode::OwnWork => pair(work::OWN_WORK),
         RefusalCode::DuePast => pair(work::DUE_PAST),

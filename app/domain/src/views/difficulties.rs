@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::files::FileBox;
 use super::frame::Page;
 use super::life::PastEvent;
 use super::units::UnitHead;
@@ -139,6 +140,8 @@ impl AboutLink {
 /// One difficulty, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DifficultyDetails {
+    /// Its files.
+    pub files: Vec<FileBox>,
     /// As a list shows it.
     pub line: DifficultyLine,
     /// What it hangs on; `None` for the unit's work as a whole.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::directive_drafts::DirectiveDraftView;
+use super::files::FileBox;
 use super::life::PastEvent;
 use super::registrations::ExplanationRow;
 use super::units::UnitHead;
@@ -146,6 +147,8 @@ pub struct DutyAnswer {
 /// One document, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DirectiveDetails {
+    /// Its own files, and those of the answers shown.
+    pub files: Vec<FileBox>,
     /// The document.
     pub directive: DirectiveHead,
     /// The day shown.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::directives::DirectiveHead;
+use super::files::FileBox;
 use super::frame::Page;
 use super::life::PastEvent;
 use super::units::UnitHead;
@@ -179,6 +180,8 @@ pub struct PlannedMilestone {
 /// One plan, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanDetails {
+    /// Files of its tasks, as far as the person may see them.
+    pub files: Vec<FileBox>,
     /// Id.
     pub id: PlanId,
     /// The model.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::directives::DirectiveHead;
+use super::files::FileBox;
 use super::frame::Page;
 use super::life::PastEvent;
 use super::units::UnitHead;
@@ -93,6 +94,8 @@ pub struct ExplanationRow {
 /// One registration, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegistrationDetails {
+    /// Its files; none for whoever may not see them.
+    pub files: Vec<FileBox>,
     /// Id.
     pub id: RegistrationId,
     /// The model.

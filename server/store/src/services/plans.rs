@@ -90,7 +90,7 @@ impl Found {
 }
 
 /// Whether everybody in the tenant may know of a plan: it was sent, and is not being written again.
-pub(super) fn is_public(state: PaperState, events: &[life_event::Model]) -> bool {
+pub(crate) fn is_public(state: PaperState, events: &[life_event::Model]) -> bool {
     state != PaperState::Draft && events.iter().any(|event| event.event.as_deref() == Some("submit"))
 }
 

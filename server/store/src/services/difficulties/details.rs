@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::difficulty::{HandlingLevel, days_at_levels};
+use domain::evidence::SubjectKind;
 use domain::ids::DifficultyId;
 use domain::lifecycle::difficulty::{Difficulty, DifficultyEvent, DifficultyState};
 use domain::lifecycle::machine::{MachineKind, offers};
@@ -19,6 +20,7 @@ use crate::queries::as_of::AsOf;
 use crate::queries::ladder::OwnTerms;
 use crate::queries::scope::Scope;
 use crate::queries::{histories, units};
+use crate::services::files;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -43,6 +45,7 @@ pub async fn get(store: &Store, caller: &Caller, id: DifficultyId) -> Result<Dif
     let own = HandlingLevel::of(caller.actor.role);
     let scope = found.scope.as_ref().unwrap_or(&Scope::All);
     let details = DifficultyDetails {
+        files: files::boxes(&tx, caller, &as_of, &[(SubjectKind::Difficulty, id.0)]).await?,
         line: line(row, &found.past, &unit, &terms)?,
         about: about::find(&tx, About::of(row)).await?.map(|thing| thing.link),
         text: text(row),

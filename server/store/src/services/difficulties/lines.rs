@@ -81,3 +81,11 @@ pub(crate) async fn waiting(
     }
     Ok((to_decide, came_back))
 }
+
+/// Those that the person may know of, the newest first. Seven queries.
+pub(crate) async fn seen(tx: &TenantTx, caller: &Caller, as_of: &AsOf) -> Result<Vec<DifficultyLine>, Error> {
+    let scope = Scope::load(tx, &caller.actor, as_of.day).await?;
+    let mut rows: Vec<_> = lines(tx, as_of, known(as_of, &scope)).await?.into_iter().map(|(_, line)| line).collect();
+    rows.sort_by_key(|line| (std::cmp::Reverse(line.since), line.id));
+    Ok(rows)
+}

@@ -3,6 +3,7 @@
 use domain::access::Action;
 use domain::audit::EventCode;
 use domain::difficulty::{Category, DifficultyDraft, TEXT_MAX, TITLE_MAX};
+use domain::evidence::SubjectKind;
 use domain::fold::fold_vi;
 use domain::ids::DifficultyId;
 use domain::views::difficulties::DifficultyText;
@@ -13,6 +14,7 @@ use super::Found;
 use crate::audit::{Event, record};
 use crate::entities::difficulty::{ActiveModel, Column, Entity};
 use crate::queries::as_of::AsOf;
+use crate::services::files;
 use crate::typed::Typed;
 use crate::{Caller, Error, Store};
 
@@ -43,6 +45,7 @@ pub async fn discard(store: &Store, caller: &Caller, id: DifficultyId, version: 
     let tx = store.begin(caller, Action::RaiseDifficulties).await?;
     let as_of = AsOf::load(&tx, None).await?;
     let found = Found::lock_draft(&tx, &as_of, id, version).await?;
+    files::drop_all(&tx, SubjectKind::Difficulty, id.0).await?;
     tx.delete::<Entity>().filter(Column::Id.eq(id)).exec(tx.conn()).await?;
     let event = EventCode::DifficultyEdited;
     record(&tx, Event { event, subject_id: Some(id.0), subject: &found.row.title, detail: json!({ "removed": true }) }).await?;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::access::Action;
 use domain::clock::Instant;
 use domain::error::Fault;
+use domain::evidence::SubjectKind;
 use domain::ids::{AccountId, DocumentId, ObligationId};
 use domain::lifecycle::directive::{Directive, DirectiveEvent, DirectiveState};
 use domain::lifecycle::machine::{MachineKind, offers};
@@ -24,6 +25,7 @@ use crate::queries::obligations::Owed;
 use crate::queries::scope::Scope;
 use crate::queries::units::{self, UnitMap};
 use crate::queries::{calendar, documents, extensions, histories, life, obligations};
+use crate::services::files;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -53,7 +55,10 @@ pub async fn get(
     let Answers { readable, shown, waiting } = answers::load(&tx, caller, &as_of, &owed, opened).await?;
     let draft = if state == DirectiveState::Draft { Some(draft(&tx, &as_of, &document).await?) } else { None };
     let may_extend = writes_now(caller, &as_of) && caller.actor.may(Action::ExtendDeadlines);
+    let answered = shown.iter().map(|one| (SubjectKind::Obligation, one.duty.id.0));
+    let places: Vec<_> = std::iter::once((SubjectKind::Directive, id.0)).chain(answered).collect();
     let details = DirectiveDetails {
+        files: files::boxes(&tx, caller, &as_of, &places).await?,
         directive: documents::head(&document),
         as_of: as_of.day,
         at: as_of.at,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::access::Action;
 use domain::clarity::ClaritySet;
 use domain::clock::Instant;
+use domain::evidence::SubjectKind;
 use domain::extension::slip;
 use domain::ids::PlanId;
 use domain::lifecycle::machine::{MachineKind, offers};
@@ -26,6 +27,7 @@ use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
 use crate::queries::units::UnitMap;
 use crate::queries::{clarities, documents, histories, life as lives, obligations, units};
+use crate::services::files;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -48,7 +50,9 @@ pub async fn get(store: &Store, caller: &Caller, id: PlanId) -> Result<PlanDetai
     let past = lives::whole(&tx, MachineKind::Model, found.model.id.0).await?;
     let model_state = past.last().map(lives::state_of::<ModelLife>).transpose()?.unwrap_or(ModelState::Draft);
     let desk = Desk { caller, as_of: &as_of, found: &found, known: &known, demanded: &demanded };
+    let of_tasks: Vec<_> = rows.iter().map(|row| (SubjectKind::Task, row.id.0)).collect();
     let details = PlanDetails {
+        files: files::boxes(&tx, caller, &as_of, &of_tasks).await?,
         id,
         model: found.model.id,
         name: found.model.name.clone(),

@@ -4,6 +4,7 @@ use domain::access::Action;
 use domain::audit::EventCode;
 use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
+use domain::evidence::SubjectKind;
 use domain::ids::{MilestoneId, PlanId, TaskId};
 use domain::views::plans::TaskText;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
@@ -16,6 +17,7 @@ use crate::entities::{difficulty, plan, plan_milestone as mark, task};
 use crate::queries::as_of::AsOf;
 use crate::queries::units;
 use crate::secrets::new_id;
+use crate::services::files;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -94,6 +96,7 @@ pub async fn remove_task(store: &Store, caller: &Caller, plan: PlanId, id: TaskI
     // What hangs on the task hangs on the model then.
     let loose = difficulty::ActiveModel { task_id: Set(None), model_id: Set(Some(found.row.model_id)), ..Default::default() };
     tx.update::<difficulty::Entity>().set(loose).filter(difficulty::Column::TaskId.eq(id)).exec(tx.conn()).await?;
+    files::drop_all(&tx, SubjectKind::Task, id.0).await?;
     tx.delete::<task::Entity>().filter(task::Column::Id.eq(id)).exec(tx.conn()).await?;
     close(tx, &found, json!({ "task": id, "removed": row.work })).await
 }

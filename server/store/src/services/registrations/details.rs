@@ -1,6 +1,7 @@
 //! `/registrations/{id}`.
 
 use domain::access::Action;
+use domain::evidence::SubjectKind;
 use domain::ids::RegistrationId;
 use domain::level_test::Reach;
 use domain::lifecycle::explanation::{Explanation, ExplanationState};
@@ -15,6 +16,7 @@ use super::{Found, content};
 use crate::entities::{explanation, model_document, pilot_model};
 use crate::queries::as_of::AsOf;
 use crate::queries::{documents, histories, life, obligations, units};
+use crate::services::files;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -38,6 +40,7 @@ pub async fn get(store: &Store, caller: &Caller, id: RegistrationId) -> Result<R
     let unit = units::by_ids(&tx, [found.row.unit_id]).await?;
     let renewable = matches!(found.state, PaperState::Returned | PaperState::Accepted);
     let details = RegistrationDetails {
+        files: files::boxes(&tx, caller, &as_of, &[(SubjectKind::Registration, id.0)]).await?,
         id,
         model: found.model.id,
         unit: units::head(units::of(&unit, found.row.unit_id)?)?,
