@@ -16,6 +16,7 @@ use crate::features::home::StartPage;
 use crate::features::models::{ModelPage, ModelsPage};
 use crate::features::plans::{PlanPage, PlansPage};
 use crate::features::registrations::{NewRegistrationPage, RegistrationPage, RegistrationsPage};
+use crate::features::search::SearchPage;
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::{SetPasswordPage, SignInPage};
 use crate::features::units::{UnitPage, UnitsPage};
@@ -69,6 +70,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/directives") view=DirectivesPage ssr=Async/>
             <Route path=path!("/directives/new") view=NewDirectivePage ssr=Async/>
             <Route path=path!("/directives/:id") view=DirectivePage ssr=Async/>
+            <Route path=path!("/search") view=SearchPage ssr=Async/>
             <Route path=path!("/audit") view=AuditPage ssr=Async/>
             <Route path=path!("/account") view=AccountPage ssr=Async/>
             <Route path=path!("/delegations") view=DelegationsPage ssr=Async/>

@@ -15,6 +15,8 @@ use crate::error::AppError;
 pub struct RequestContext {
     /// The store; nothing can be read from it without a [`Caller`].
     pub store: Store,
+    /// Bytes of the largest file that is taken.
+    pub file_limit: u64,
     /// The tenant of the host; `None` on the bare host.
     pub tenant: Option<Tenant>,
     /// The person signed in on this host.
@@ -76,6 +78,11 @@ pub(crate) fn set_status(status: u16) {
     if let (Some(options), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), http::StatusCode::from_u16(status)) {
         options.set_status(status);
     }
+}
+
+/// Bytes of the largest file that is taken.
+pub(crate) fn file_limit() -> u64 {
+    use_context::<RequestContext>().map(|context| context.file_limit).unwrap_or_default()
 }
 
 /// The id under which the log knows the running request.

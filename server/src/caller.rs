@@ -36,6 +36,7 @@ pub async fn find(State(state): State<AppState>, mut request: Request, next: Nex
     };
     let context = RequestContext {
         store: state.store.clone(),
+        file_limit: state.files.limits().file,
         tenant: visit.tenant,
         caller,
         session,

@@ -61,6 +61,8 @@ enum Command {
     },
     /// Send up every difficulty whose days at its level are over, in all tenants. Running it twice changes nothing; a timer may.
     Climb,
+    /// Delete uploads that were cut off and contents of files that nothing names, when a day old. `serve` does so when it starts.
+    Sweep,
     /// Copy rows and files into one archive, while the instance runs.
     Backup {
         /// The archive to make, e.g. diem06-2026-01-31.tar.gz. Never overwritten.
@@ -168,6 +170,7 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         Command::User { what: User::DemoPassword } => accounts::demo_password(&config).await?,
         Command::User { what: User::Link { tenant, username } } => accounts::link(&config, &tenant, &username).await?,
         Command::Climb => climb::climb(&config).await?,
+        Command::Sweep => backup::sweep(&config).await?,
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,
         Command::Doctor => return Ok(if doctor::doctor(&config).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }),

@@ -64,6 +64,13 @@ impl Config {
         Base::parse(self.server.scheme, &authority).ok_or(ConfigError::Base { authority })
     }
 
+    /// The folder of the evidence files, with its limits.
+    #[must_use]
+    pub fn file_room(&self) -> store::FileRoom {
+        let limits = store::FileLimits { file: self.files.max_bytes, tenant: self.files.tenant_bytes };
+        store::FileRoom::new(self.files.dir.clone(), limits)
+    }
+
     /// What the store needs.
     #[must_use]
     pub fn store_options(&self) -> store::Options {

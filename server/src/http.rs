@@ -1,5 +1,6 @@
-//! Plain routes: what is neither a page nor a server function. Later: files, streams, the interface for machines.
+//! Plain routes: what is neither a page nor a server function. Later: streams, the interface for machines.
 
 pub mod dev;
+pub mod files;
 pub mod health;
 pub mod metrics;

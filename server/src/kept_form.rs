@@ -21,6 +21,7 @@ use store::services::kept_forms::{self, Kept};
 
 use crate::csrf::local_part;
 use crate::gate::{Verdict, sign_in_then};
+use crate::http::files;
 use crate::notice::{Notice, accepts_html};
 use crate::state::AppState;
 
@@ -32,6 +33,7 @@ pub async fn forms(State(state): State<AppState>, request: Request, next: Next) 
     let function = state.functions.access(request.uri().path()).is_some();
     match (request.method(), function) {
         (&Method::POST, true) => post(&state, &context, request, next).await,
+        (method, false) if files::is_upload(method, request.uri().path()) => files::around(&state, &context, request, next).await,
         (&Method::GET, false) => get(&state, &context, request, next).await,
         _ => next.run(request).await,
     }
@@ -108,13 +110,24 @@ async fn post(state: &AppState, context: &RequestContext, request: Request, next
 }
 
 /// A form that was sent, and from where.
-struct Form {
-    function: String,
-    sent: Bytes,
-    page: Page,
+pub(crate) struct Form {
+    /// The path that it was sent to.
+    pub(crate) function: String,
+    /// Its fields.
+    pub(crate) sent: Bytes,
+    /// The page that it stands on.
+    pub(crate) page: Page,
 }
 
-async fn bounce(state: &AppState, context: &RequestContext, form: Form, fault: Fault, request: &HeaderMap, refused: Response) -> Response {
+/// Back to the page, with the form kept.
+pub(crate) async fn bounce(
+    state: &AppState,
+    context: &RequestContext,
+    form: Form,
+    fault: Fault,
+    request: &HeaderMap,
+    refused: Response,
+) -> Response {
     let to = if fault == Fault::SignedOut { sign_in_then(&form.page.address) } else { form.page.address.clone() };
     let mut response = Redirect::to(&to).into_response();
     for cookie in refused.headers().get_all(header::SET_COOKIE) {
@@ -135,12 +148,12 @@ async fn bounce(state: &AppState, context: &RequestContext, form: Form, fault: F
 }
 
 /// The page that a form stands on: path and query, from the `Referer` if that is of our own origin.
-struct Page {
+pub(crate) struct Page {
     address: String,
 }
 
 impl Page {
-    fn of(origin: &str, headers: &HeaderMap) -> Self {
+    pub(crate) fn of(origin: &str, headers: &HeaderMap) -> Self {
         let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
         let local = referer.and_then(|referer| local_part(origin, referer)).unwrap_or("/");
         Self { address: fields::without_error(local) }

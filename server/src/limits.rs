@@ -11,6 +11,7 @@ use http::HeaderMap;
 use http::header;
 use tower_http::catch_panic::ResponseForPanic;
 
+use crate::http::files;
 use crate::notice::Notice;
 use crate::site::Site;
 use crate::state::AppState;
@@ -21,10 +22,13 @@ pub async fn enforce(State(state): State<AppState>, request: Request, next: Next
     let headers = request.headers().clone();
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     let limit = u64::try_from(state.config.server.body_limit).unwrap_or(u64::MAX);
-    if announced.is_some_and(|bytes| bytes > limit) {
+    // A form with a file is measured as it comes, so that it can say at its field what is wrong, and may take its time.
+    let upload = files::is_upload(request.method(), request.uri().path());
+    if !upload && announced.is_some_and(|bytes| bytes > limit) {
         return state.notice(&headers, Notice::TooLarge);
     }
-    let patience = Duration::from_secs(state.config.server.request_timeout);
+    let patience = if upload { state.config.files.upload_timeout } else { state.config.server.request_timeout };
+    let patience = Duration::from_secs(patience);
     match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {

@@ -7,11 +7,12 @@ use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
-use http::StatusCode;
+use http::{Extensions, HeaderMap, StatusCode, Version, header};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 
 use crate::limits::Panicked;
 use crate::state::AppState;
@@ -19,7 +20,7 @@ use crate::{caller, csrf, gate, headers, host, http as plain, kept_form, limits,
 
 /// The whole server.
 pub fn build_router(state: AppState) -> Router {
-    behind_walls(pages(&state), state)
+    behind_walls(pages(&state).merge(plain::files::routes()), state)
 }
 
 /// Routes with what every request passes on its way to one; `bench` measures that alone. The last layer added is the outermost;
@@ -34,7 +35,7 @@ pub fn behind_walls(routes: Router<AppState>, state: AppState) -> Router {
         .layer(from_fn_with_state(with(&state), csrf::check))
         .layer(from_fn_with_state(with(&state), host::find))
         // Rendered answers only: the site's files lie compressed beside themselves.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(no_attachment)))
         .merge(state.site.routes())
         .merge(plain::health::routes())
         .merge(plain::dev::routes(state.config.dev))
@@ -77,6 +78,11 @@ fn pages(state: &AppState) -> Router<AppState> {
         }
     };
     Router::new().leptos_routes_with_context(state, routes(), caller::provide, page).fallback(not_found).layer(from_fn(only_known_methods))
+}
+
+/// Evidence files are compressed in themselves, and keep the length that they have.
+fn no_attachment(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::CONTENT_DISPOSITION)
 }
 
 /// Leptos panics on a target without a path (`OPTIONS *`, `CONNECT host`); such requests are for proxies, not for us.

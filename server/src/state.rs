@@ -7,7 +7,7 @@ use axum::extract::FromRef;
 use axum::response::Response;
 use http::HeaderMap;
 use leptos::config::LeptosOptions;
-use store::Store;
+use store::{FileRoom, Store};
 
 use crate::config::Config;
 use crate::gate::Functions;
@@ -21,6 +21,8 @@ use crate::tenants::Tenants;
 pub struct AppState {
     /// The rows.
     pub store: Store,
+    /// The evidence files.
+    pub files: FileRoom,
     /// The configuration.
     pub config: Arc<Config>,
     /// Under which address browsers know us.
@@ -41,6 +43,7 @@ impl AppState {
         let leptos = LeptosOptions::builder().output_name("diem06").site_root(site.root.display().to_string()).site_pkg_dir("pkg").build();
         Self {
             store,
+            files: config.file_room(),
             config: Arc::new(config),
             base: Arc::new(base),
             site: Arc::new(site),

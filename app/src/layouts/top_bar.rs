@@ -30,8 +30,29 @@ fn Inside(frame: Frame) -> impl IntoView {
         {frame.tenant.map(|tenant| view! { <TenantChip tenant front=frame.front/> })}
         {frame.demo.then(|| view! { <span class="mau" title=t.demo_hint>{t.demo}</span> })}
         <span class="grow"></span>
+        {frame.me.is_some().then(|| view! { <Find/> })}
         <Language/>
         {frame.me.map(|me| view! { <Person me/> })}
+    }
+}
+
+/// The search of every page: a box, on a phone a link to the page of it. None where nobody is signed in.
+#[component]
+fn Find() -> impl IntoView {
+    let t = domain::text::search(use_lang());
+    // The page of results has a box of its own, with what was typed.
+    let here = leptos_router::hooks::use_location().pathname.get_untracked() == "/search";
+    let boxed = (!here).then(|| {
+        view! {
+            <form method="get" action="/search" class="find" role="search" aria-label=t.label>
+                <input class="inp" type="search" name="q" aria-label=t.label placeholder=t.label/>
+                <button type="submit" aria-label=t.go><Icon name=IconName::Search/></button>
+            </form>
+        }
+    });
+    view! {
+        {boxed}
+        <a class="find-link" href="/search" aria-label=t.title><Icon name=IconName::Search/></a>
     }
 }
 

@@ -11,8 +11,10 @@ use crate::contexts::{use_kept, use_lang};
 use crate::islands::LiveCheck;
 
 mod kinds;
+mod upload;
 
 pub use kinds::{AreaField, CheckField, DateField};
+pub use upload::{FileField, UploadForm};
 
 /// What a form gets back: the typed values and the errors, if it was this form that came back.
 #[derive(Debug, Clone, Default)]

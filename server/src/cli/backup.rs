@@ -1,4 +1,4 @@
-//! `diem06 backup` and `diem06 restore`
+//! `diem06 backup`, `diem06 restore` and `diem06 sweep`: rows and files together
 
 use std::path::Path;
 
@@ -21,5 +21,11 @@ pub(super) async fn restore(config: &Config, archive: &Path) -> Result<()> {
         println!("brought up to this version: {} steps", done.migrated);
     }
     println!("everybody signs in again. Prove it: diem06 doctor");
+    Ok(())
+}
+
+pub(super) async fn sweep(config: &Config) -> Result<()> {
+    let (cut_off, unnamed) = admin::sweep(&config.store_options(), &config.file_room()).await?;
+    println!("{}: {cut_off} uploads that were cut off, {unnamed} contents that nothing names", config.files.dir.display());
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-use store::{Store, Tenant, admin, services};
+use store::{FileRoom, Store, Tenant, admin, services};
 
 use super::refuse;
 use crate::config::Config;
@@ -35,9 +35,19 @@ pub(super) async fn serve(config: Config, provision: bool) -> Result<()> {
     metrics::start(&config.metrics.listen).await?;
     print!("{}", welcome(&base, tenants, store.is_demo())?);
     let drain = Duration::from_secs(config.server.drain);
+    tokio::spawn(sweep(store.clone(), config.file_room()));
     let router = build_router(AppState::new(store, config, base, site, FRESH));
     run(listener, router, told_to_stop(), drain).await?;
     Ok(())
+}
+
+/// What an earlier process left behind is not worth waiting for.
+async fn sweep(store: Store, room: FileRoom) {
+    match services::files::sweep(&store, &room).await {
+        Ok((0, 0)) => {}
+        Ok((cut_off, unnamed)) => tracing::info!(cut_off, unnamed, "files that nobody needs were deleted"),
+        Err(error) => tracing::warn!(%error, "the folder of files was not swept"),
+    }
 }
 
 fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> anyhow::Error {

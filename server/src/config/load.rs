@@ -36,6 +36,16 @@ pub enum ConfigError {
     /// No folder.
     #[error("files.dir is empty. Name the folder of the evidence files, e.g. var/files")]
     NoFilesDir,
+    /// Limits that let nothing in.
+    #[error(
+        "files.max_bytes ({file}) must be at least 1000 and not more than files.tenant_bytes ({tenant}); files.upload_timeout at least 1"
+    )]
+    Files {
+        /// As given.
+        file: u64,
+        /// As given.
+        tenant: u64,
+    },
     /// Not a time.
     #[error("DIEM06_NOW {0:?} is neither a day (2023-06-06) nor a time (2023-06-06T08:00:00+07:00)")]
     Now(String),
@@ -79,6 +89,10 @@ fn check(config: &Config) -> Result<(), ConfigError> {
     }
     if config.files.dir.as_os_str().is_empty() {
         return Err(ConfigError::NoFilesDir);
+    }
+    let super::Files { max_bytes: file, tenant_bytes: tenant, upload_timeout, .. } = config.files;
+    if file < 1000 || tenant < file || upload_timeout == 0 {
+        return Err(ConfigError::Files { file, tenant });
     }
     Ok(())
 }

@@ -66,6 +66,12 @@ pub struct Session {
 pub struct Files {
     /// Folder of the evidence files.
     pub dir: std::path::PathBuf,
+    /// Largest file in bytes.
+    pub max_bytes: u64,
+    /// Bytes of all files of a tenant.
+    pub tenant_bytes: u64,
+    /// Seconds that sending a file may take.
+    pub upload_timeout: u64,
 }
 
 /// `[metrics]`

@@ -89,3 +89,13 @@ fn the_folder_of_the_files_has_a_name() {
     std::fs::write(&file, "[files]\ndir = \"\"\n").expect("a file");
     assert!(matches!(Config::load(Some(file.path()), &HashMap::new()), Err(ConfigError::NoFilesDir)));
 }
+
+#[test]
+fn files_have_limits() {
+    let files = load(&[]).expect("the defaults").files;
+    assert_eq!((files.max_bytes, files.tenant_bytes, files.upload_timeout), (20_000_000, 20_000_000_000, 600));
+    for (key, value) in [("MAX_BYTES", "999"), ("TENANT_BYTES", "1"), ("UPLOAD_TIMEOUT", "0")] {
+        let error = load(&[(format!("DIEM06__FILES__{key}").as_str(), value)]).expect_err("nothing could be sent");
+        assert!(error.to_string().contains("files.max_bytes"), "{error}");
+    }
+}

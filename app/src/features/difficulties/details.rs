@@ -1,5 +1,6 @@
 //! `/difficulties/{id}`.
 
+use domain::evidence::SubjectKind;
 use domain::format::fmt_known;
 use domain::lifecycle::difficulty::DifficultyEvent;
 use domain::text::{Lang, difficulties as texts, labels};
@@ -14,6 +15,7 @@ use super::merged::{Mergeable, Merged};
 use super::rows::StateBadge;
 use super::server_fns::get_difficulty;
 use crate::contexts::use_lang;
+use crate::features::files::FileGroup;
 use crate::features::parts::{History, UnitLink};
 use crate::layouts::{DoneLine, PageOf};
 use crate::ui::badge::SampleMark;
@@ -35,7 +37,8 @@ fn done(lang: Lang, code: &str) -> Option<String> {
     if code == "saved" {
         return Some(t.saved.to_owned());
     }
-    let words = match E::from_code(code)? {
+    let Some(event) = E::from_code(code) else { return domain::text::files::done(lang, code) };
+    let words = match event {
         E::Raise => t.done_raise,
         E::Escalate => t.done_escalate,
         E::SendBack => t.done_send_back,
@@ -71,6 +74,7 @@ fn Content(view: DifficultyDetails) -> impl IntoView {
         <div class="cols">
             <div class="stack">
                 {told}{draft}
+                <FileGroup files=view.files.clone() kind=SubjectKind::Difficulty id=view.line.id.0/>
                 <Verbs view=view.clone()/>
                 <Merged rows=view.merged.clone()/>
                 <Mergeable view=view.clone()/>

@@ -1,17 +1,20 @@
 //! What is answered in words: the question, what was said, and the next step of whoever has one.
 
 use domain::deadline::Tone;
+use domain::evidence::SubjectKind;
 use domain::format::fmt_date;
 use domain::lifecycle::explanation::{ExplanationEvent, ExplanationState};
 use domain::lifecycle::{MachineKind, ReasonCode};
 use domain::review::Part;
 use domain::text::{self, directives as texts, labels};
 use domain::views::directives::DutyAnswer;
+use domain::views::files::FileBox;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use time::Date;
 
 use crate::contexts::use_lang;
+use crate::features::files::FilePart;
 use crate::features::parts::{History, UnitLink};
 use crate::features::registrations::server_fns::MoveExplanation;
 use crate::ui::badge::Badge;
@@ -31,7 +34,7 @@ const fn tone(state: ExplanationState) -> Tone {
 
 /// Several of them. `waiting` are all that wait for a decision, for those who decide; none for a unit's own people.
 #[component]
-pub fn Answers(rows: Vec<DutyAnswer>, waiting: u32, today: Date) -> impl IntoView {
+pub fn Answers(rows: Vec<DutyAnswer>, files: Vec<FileBox>, waiting: u32, today: Date) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let own = !rows.iter().any(decides) && waiting == 0;
@@ -39,7 +42,7 @@ pub fn Answers(rows: Vec<DutyAnswer>, waiting: u32, today: Date) -> impl IntoVie
     let more = (waiting > count).then(|| view! { <p class="sub">{text::directives::waiting(lang, count, waiting)}</p> });
     let title = if own { t.answers_own } else { t.answers };
     (!rows.is_empty()).then(|| {
-        let rows = rows.into_iter().map(|row| view! { <One row today/> }.into_any()).collect_view();
+        let rows = rows.into_iter().map(|row| view! { <One row files=files.clone() today/> }.into_any()).collect_view();
         view! { <Group title count=count.to_string() id="answers">{more}<div class="stack-4">{rows}</div></Group> }
     })
 }
@@ -50,10 +53,11 @@ fn decides(row: &DutyAnswer) -> bool {
 }
 
 #[component]
-fn One(row: DutyAnswer, today: Date) -> impl IntoView {
+fn One(row: DutyAnswer, files: Vec<FileBox>, today: Date) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let (duty, answer) = (row.duty, row.answer);
+    let duty_id = duty.id.0;
     let due = answer.due.map(|due| view! { <p><b>{text::due(lang, due)}</b></p> });
     let by_head = (answer.offers.is_empty() && matches!(answer.state, ExplanationState::Requested | ExplanationState::Returned))
         .then(|| view! { <p class="sub">{t.answer_by_head}</p> });
@@ -71,6 +75,7 @@ fn One(row: DutyAnswer, today: Date) -> impl IntoView {
                 <p><Badge tone=tone(answer.state) label=labels::explanation_state(lang, answer.state)/></p>
                 {due}
                 <History rows=answer.history/>
+                <FilePart files kind=SubjectKind::Obligation id=duty_id/>
                 {steps.collect_view()}
                 {by_head}
             </div>

@@ -2,6 +2,7 @@
 
 use domain::clock::Instant;
 use domain::deadline::Tone;
+use domain::evidence::SubjectKind;
 use domain::lifecycle::ObligationKind;
 use domain::lifecycle::directive::DirectiveState;
 use domain::text::{self, Lang, directives as texts, labels};
@@ -15,6 +16,7 @@ use super::draft::Draft;
 use super::moves::{Ends, ExtendClause, Extensions, Over};
 use super::server_fns::get_directive;
 use crate::contexts::use_lang;
+use crate::features::files::FileGroup;
 use crate::features::parts::{DueCell, ObligationTable, Source, on};
 use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
 use crate::ui::badge::{Badge, Countdown};
@@ -50,7 +52,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         "explanation_accept" => t.accepted,
         "explanation_return" => t.returned,
         "explanation_withdraw_decision" => t.decision_withdrawn,
-        _ => return None,
+        _ => return text::files::done(lang, code),
     };
     Some(words.to_owned())
 }
@@ -71,6 +73,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let drafted = is_draft.then(|| view! { <Badge tone=Tone::Yellow label=labels::directive_state(lang, DirectiveState::Draft)/> });
     let seen = u32::try_from(view.history.len()).unwrap_or(u32::MAX);
     let (offers, others, draft) = (view.offers.clone(), view.others.clone(), view.draft.clone());
+    let files = view.files.clone();
     let body = match draft {
         Some(draft) => view! { <Draft directive=d.clone() draft/> }.into_any(),
         None => view! { <Issued view as_of/> }.into_any(),
@@ -81,6 +84,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
         <DoneLine words=done/>
         <div class="stack">
             {over}
+            <FileGroup files id=d.id.0 kind=SubjectKind::Directive/>
             {body}
             <Ends directive=d seen offers others draft=is_draft/>
         </div>
@@ -103,7 +107,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     });
     let of_clause = of_clause.collect_view();
     view! {
-        <Answers rows=view.answers waiting=view.answers_waiting today=view.today/>
+        <Answers rows=view.answers files=view.files waiting=view.answers_waiting today=view.today/>
         <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
         <p class="note">{t.due_rule_hint}</p>
         {of_clause}

@@ -2,10 +2,12 @@
 
 use domain::clarity::Clarity;
 use domain::deadline::{DueStatus, Tone};
+use domain::evidence::SubjectKind;
 use domain::format::{fmt_date, fmt_int};
 use domain::ids::PlanId;
 use domain::lifecycle::task::TaskState;
 use domain::text::{self, Lang, labels, plans as texts};
+use domain::views::files::FileBox;
 use domain::views::plans::{TaskRow, TaskText};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -16,6 +18,7 @@ use super::task_form::TaskFields;
 use super::task_tone;
 use crate::contexts::use_lang;
 use crate::features::difficulties::RaiseLink;
+use crate::features::files::FilePart;
 use crate::features::parts::History;
 use crate::ui::badge::Badge;
 use crate::ui::field::{AreaField, PostButton, PostForm, Typed};
@@ -23,7 +26,7 @@ use crate::ui::panel::Facts;
 
 /// One task. `open`: its form came back.
 #[component]
-pub fn Task(row: TaskRow, plan: PlanId, may_edit: bool, open: bool, status: Option<DueStatus>) -> impl IntoView {
+pub fn Task(row: TaskRow, files: Vec<FileBox>, plan: PlanId, may_edit: bool, open: bool, status: Option<DueStatus>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let clear = row.clear.iter().filter(|(_, clear)| *clear).count();
@@ -35,7 +38,8 @@ pub fn Task(row: TaskRow, plan: PlanId, may_edit: bool, open: bool, status: Opti
         view! { <Edit row=row.clone() plan open=open || short/> }.into_any()
     } else {
         let raise = row.may_raise.then(|| view! { <p class="act"><RaiseLink query=format!("task={}", row.id)/></p> });
-        view! { <Told row=row.clone() status/><TaskVerbs row=row.clone() plan/>{raise} }.into_any()
+        view! { <Told row=row.clone() status/><FilePart files kind=SubjectKind::Task id=row.id.0/><TaskVerbs row=row.clone() plan/>{raise} }
+            .into_any()
     };
     view! {
         <section class="panel task" id=format!("task-{}", row.nth) data-testid="task" data-state=row.state.map(TaskState::code)>

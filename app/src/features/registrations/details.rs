@@ -1,5 +1,6 @@
 //! `/registrations/{id}`.
 
+use domain::evidence::SubjectKind;
 use domain::lifecycle::paper::PaperEvent;
 use domain::near_duplicate::Likeness;
 use domain::text::{self, Lang, labels, registrations as texts};
@@ -13,6 +14,7 @@ use super::explain::Explanations;
 use super::paper_tone;
 use super::server_fns::get_registration;
 use crate::contexts::use_lang;
+use crate::features::files::FileGroup;
 use crate::features::parts::{History, UnitLink};
 use crate::layouts::{DoneLine, PageOf};
 use crate::ui::badge::Badge;
@@ -42,7 +44,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         (_, Some(PaperEvent::Accept)) => t.accepted,
         (_, Some(PaperEvent::Return)) => t.returned,
         (_, Some(PaperEvent::WithdrawDecision)) => t.decision_withdrawn,
-        _ => return None,
+        _ => return text::files::done(lang, code),
     };
     Some(words.to_owned())
 }
@@ -75,6 +77,7 @@ fn Content(view: RegistrationDetails) -> impl IntoView {
             <div class="stack">
                 <Explanations rows=view.explanations.clone() at=view.at deadline_hour=view.deadline_hour/>
                 {content}
+                <FileGroup files=view.files.clone() kind=SubjectKind::Registration id=view.id.0/>
                 <Verbs view=view.clone()/>
             </div>
             <div class="stack">
