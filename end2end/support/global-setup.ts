@@ -32,7 +32,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   const port = await freePort();
   process.env.E2E_PORT = String(port);
   process.env.DIEM06_DEMO_PASSWORD = PASSWORD;
-  const env = { ...quiet(), ...databaseAddress(dir), PORT: String(port), DIEM06_DEMO_PASSWORD: PASSWORD };
+  const env = { ...quiet(), ...databaseAddress(dir), DIEM06__FILES__DIR: join(dir, "files"), PORT: String(port), DIEM06_DEMO_PASSWORD: PASSWORD };
   for (const args of [["migrate"], ["seed", "--demo"]]) {
     execFileSync(SERVER, args, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   }

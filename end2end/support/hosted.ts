@@ -67,6 +67,7 @@ async function start(dir: string): Promise<{ hosted: Hosted; end: () => Promise<
   const env = {
     ...quiet(),
     DATABASE_URL: `sqlite://${join(dir, "diem06.sqlite")}`,
+    DIEM06__FILES__DIR: join(dir, "files"),
     PORT: String(port),
     DIEM06__SERVER__SCHEME: "https",
     DIEM06__SERVER__BASE: BASE,

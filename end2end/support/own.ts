@@ -18,7 +18,7 @@ export interface Own {
 
 async function start(dir: string, name: string): Promise<{ port: number; end: () => Promise<void> } & Own> {
   const port = await freePort();
-  const env = { ...quiet(), DATABASE_URL: `sqlite://${join(dir, "diem06.sqlite")}`, PORT: String(port), DIEM06_DEMO_PASSWORD: PASSWORD, DIEM06_NOW: NOW };
+  const env = { ...quiet(), DATABASE_URL: `sqlite://${join(dir, "diem06.sqlite")}`, DIEM06__FILES__DIR: join(dir, "files"), PORT: String(port), DIEM06_DEMO_PASSWORD: PASSWORD, DIEM06_NOW: NOW };
   const run = (args: string[]) => execFileSync(SERVER, args, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   for (const args of [["migrate"], ["seed", "--demo"]]) run(args);
   const log = logFile(`server-${name}.log`);

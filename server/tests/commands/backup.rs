@@ -21,6 +21,19 @@ fn backup_then_restore_elsewhere() {
 }
 
 #[test]
+fn sweep_deletes_what_nobody_names_when_it_is_old() {
+    let place = Place::seeded();
+    write(&place.path("var/files/.incoming/cut#1"), "%PDF");
+    let said = place.run(&["sweep"]);
+    assert!(said.ok && said.out.contains("0 uploads"), "{said:?}");
+    let file = std::fs::File::options().write(true).open(place.path("var/files/.incoming/cut#1")).expect("the file");
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("its time");
+    let said = place.run(&["sweep"]);
+    assert!(said.ok && said.out.contains("1 uploads"), "{said:?}");
+    assert!(!place.path("var/files/.incoming/cut#1").exists());
+}
+
+#[test]
 fn backup_without_a_database() {
     let place = Place::empty();
     let said = place.run(&["backup", "b.tar.gz"]);

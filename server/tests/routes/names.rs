@@ -75,6 +75,9 @@ pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     ("stand_in", Some(("id", Named::Delegation))),
     ("end_delegation", Some(("id", Named::Delegation))),
     ("step_back", None),
+    // Where it hangs comes before the file itself.
+    ("remove_file", Some(("id", Named::Difficulty))),
+    ("search", None),
     ("list_directives", None),
     ("get_directive", Some(("id", Named::Directive))),
     ("get_directive_form", None),

@@ -22,20 +22,20 @@ use crate::support::{Db, THANH_HOA};
 /// Seeded difficulties of Thanh Hóa.
 const SEEDED: usize = 3;
 
-struct People {
+pub struct People {
     /// Of Sở Y tế, as its head.
-    officer: Caller,
-    head: Caller,
-    agency: Caller,
+    pub officer: Caller,
+    pub head: Caller,
+    pub agency: Caller,
     reviewer: Caller,
     leader: Caller,
     /// Of Sở Tư pháp.
-    stranger: Caller,
-    viewer: Caller,
+    pub stranger: Caller,
+    pub viewer: Caller,
 }
 
 impl People {
-    async fn of(db: &Db) -> Self {
+    pub async fn of(db: &Db) -> Self {
         let caller = async |username: &str| db.caller(THANH_HOA, username).await;
         Self {
             officer: caller("canbo").await,
@@ -61,7 +61,7 @@ fn text(title: &str) -> DifficultyText {
 }
 
 /// One of Sở Y tế's work as a whole, raised at once.
-async fn raised(db: &Db, by: &Caller, title: &str) -> DifficultyId {
+pub async fn raised(db: &Db, by: &Caller, title: &str) -> DifficultyId {
     let typed = Begin { text: text(title), raise: true, ..Begin::default() };
     difficulties::begin(&db.store, &db.at_now(by), typed).await.expect("raised")
 }

@@ -18,15 +18,15 @@ use store::services::{audit, models};
 use crate::support::{Db, THANH_HOA};
 
 /// The people of one plan.
-struct People {
-    officer: Caller,
-    head: Caller,
+pub struct People {
+    pub officer: Caller,
+    pub head: Caller,
     /// The standing agency.
-    agency: Caller,
+    pub agency: Caller,
 }
 
 impl People {
-    async fn of(db: &Db) -> Self {
+    pub async fn of(db: &Db) -> Self {
         let officer = db.caller(THANH_HOA, "canbo").await;
         Self { officer, head: db.caller(THANH_HOA, "truongdonvi").await, agency: db.admin().await }
     }
@@ -44,7 +44,7 @@ async fn model(db: &Db, caller: &Caller, name: &str) -> ModelId {
 }
 
 /// A task with every clarity.
-fn clear() -> TaskText {
+pub fn clear() -> TaskText {
     TaskText {
         work: "Đối soát dữ liệu khám chữa bệnh".to_owned(),
         owner: "So Y te".to_owned(),
@@ -66,7 +66,7 @@ async fn get(db: &Db, caller: &Caller, id: PlanId) -> PlanDetails {
 }
 
 /// A draft with an end and this one task.
-async fn draft(db: &Db, people: &People, task: TaskText) -> (PlanId, TaskId) {
+pub async fn draft(db: &Db, people: &People, task: TaskText) -> (PlanId, TaskId) {
     let model = accepted(db, &people.officer).await;
     let id = plans::begin(&db.store, &people.officer, model).await.expect("a draft");
     let version = get(db, &people.officer, id).await.version;
@@ -76,14 +76,14 @@ async fn draft(db: &Db, people: &People, task: TaskText) -> (PlanId, TaskId) {
 }
 
 /// Fires an event that needs no more than words, having seen all of the plan's life.
-async fn act(db: &Db, caller: &Caller, id: PlanId, event: &str, text: &str) -> Result<(), store::Error> {
+pub async fn act(db: &Db, caller: &Caller, id: PlanId, event: &str, text: &str) -> Result<(), store::Error> {
     let seen = get(db, caller, id).await.history.len();
     let words = Words { id, seen: u32::try_from(seen).expect("few events"), text: text.to_owned() };
     plans::act(&db.store, &db.at_now(caller), event, words).await
 }
 
 /// A plan with one task, sent and approved.
-async fn approved(db: &Db, people: &People) -> (PlanId, TaskId) {
+pub async fn approved(db: &Db, people: &People) -> (PlanId, TaskId) {
     let (id, task) = draft(db, people, clear()).await;
     act(db, &people.head, id, "submit", "").await.expect("sent");
     act(db, &people.agency, id, "accept", "").await.expect("approved");

@@ -3,10 +3,11 @@
 use domain::access::Action;
 use domain::clarity::Clarity;
 use domain::error::Fault;
-use domain::ids::{DelegationId, DifficultyId, DocumentId, MilestoneId, ModelId, PlanId, QuotaId, TaskId};
+use domain::evidence::SubjectKind;
+use domain::ids::{DelegationId, DifficultyId, DocumentId, FileId, MilestoneId, ModelId, PlanId, QuotaId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, delegations, difficulties, directives, explanations, home, models, plans, quotas, registrations, sessions, settings,
+    accounts, audit, coverage, delegations, difficulties, directives, explanations, files, home, models, plans, quotas, registrations, sessions, settings,
     sign_in, steering, units, users,
 };
 use store::{Caller, Error};
@@ -122,6 +123,8 @@ async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Ca
         ("no difficulty", raise, difficulties::discard(store, officer, id, 1).await),
         ("raise", raise, difficulties::act(store, officer, form("raise")).await),
         ("decide", handle, difficulties::act(store, head, form("decide")).await),
+        ("attach", raise, files::may_attach(store, officer, SubjectKind::Difficulty, id.0).await.map(drop)),
+        ("take off", raise, files::remove(store, officer, SubjectKind::Difficulty, id.0, FileId(id.0)).await.map(drop)),
         ("merge", unite, difficulties::merge(store, reviewer, merge).await),
         ("unmerge", unite, difficulties::act(store, reviewer, form("unmerge")).await),
         ("centre", centre, difficulties::act(store, admin, form("ask_centre")).await),

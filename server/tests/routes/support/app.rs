@@ -22,7 +22,7 @@ pub const PASSWORD: &str = "hoa sen trong dam 1";
 pub struct TestApp {
     pub router: Router,
     pub options: Options,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestApp {
@@ -41,13 +41,25 @@ impl TestApp {
         std::fs::copy(template().await, &database).expect("a copy of the template");
         let mut environment: HashMap<String, String> = settings.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         environment.insert("DATABASE_URL".to_owned(), format!("sqlite://{}", database.display()));
+        environment.insert("DIEM06__FILES__DIR".to_owned(), folder.path().join("files").display().to_string());
         let config = Config::load(None, &environment).expect("a configuration");
         let options = config.store_options();
         let store = Store::connect(&options).await.expect("the database");
         let base = config.base().expect("a base");
         let site = make_site(&folder.path().join("site"));
         let router = build_router(AppState::new(store, config, base, site, Duration::ZERO));
-        Self { router, options, _folder: folder }
+        Self { router, options, folder }
+    }
+
+    /// Every evidence file in the folder, whole or not.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let (mut files, mut folders) = (Vec::new(), vec![self.folder.path().join("files")]);
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                if entry.path().is_dir() { folders.push(entry.path()) } else { files.push(entry.path()) }
+            }
+        }
+        files
     }
 
     /// Somebody at a browser on a tenant's host, not signed in.

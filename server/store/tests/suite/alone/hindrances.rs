@@ -1,10 +1,15 @@
 //! What units meet, and how it goes up.
 
+use domain::evidence::{FileKind, SubjectKind};
+use domain::ids::FileId;
 use domain::lifecycle::difficulty::DifficultyState;
 use domain::views::delegations::DelegationText;
 use domain::views::difficulties::{DifficultyFilter, DifficultyText};
 use store::services::difficulties::{self, Begin, Merge, Move};
-use store::services::{delegations, home, settings, sign_in};
+use store::services::files::{self, Attach};
+use store::services::{delegations, home, search, settings, sign_in};
+use store::{Caller, Error, FileLimits, FileRoom};
+use uuid::Uuid;
 
 use super::story::Log;
 use crate::support::Db;
@@ -22,7 +27,14 @@ pub async fn climbing(db: &Db, log: &mut Log, slug: &str) {
     let mut open = list.iter().filter(|row| row.state == Some(DifficultyState::Open) && !row.sample).map(|row| row.id);
     let (Some(draft), Some(one), Some(two)) = (draft, open.next(), open.next()) else { return };
     let view = log.note("draft", difficulties::get(store, &officer, draft).await);
+    let attached = view.as_ref().and_then(|view| view.files.first()?.rows.first().map(|row| row.id));
     let version = view.map_or(1, |view| view.version);
+    log.note("may attach", files::may_attach(store, &db.at_now(&officer), SubjectKind::Difficulty, draft.0).await);
+    if let Some(file) = attached {
+        log.note("take off", files::remove(store, &db.at_now(&officer), SubjectKind::Difficulty, draft.0, file).await);
+    }
+    log.note("attach", attach(db, &officer, draft.0).await);
+    log.note("found", search::find(store, &officer, "duong truyen").await);
     let text = DifficultyText { category: "legal".into(), title: "x".into(), cause: "a".into(), ask: "b".into(), asked_body: "c".into() };
     log.note("choices", difficulties::choices(store, &officer, ["", "", ""]).await);
     log.note("save", difficulties::save(store, &officer, draft, version, text.clone()).await);
@@ -80,4 +92,14 @@ pub async fn deputizing(db: &Db, log: &mut Log, slug: &str) {
     log.note("end", delegations::end(store, &head, id).await);
     let over = sign_in::load(store, &deputy.tenant, &deputy.actor.session).await;
     log.note("over", over.map(|caller| caller.map(|caller| caller.actor.role)));
+}
+
+async fn attach(db: &Db, officer: &Caller, id: Uuid) -> Result<FileId, Error> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let room = FileRoom::new(folder.path().to_owned(), FileLimits { file: 1_000, tenant: 10_000 });
+    let mut incoming = room.receive(FileKind::Pdf).await?;
+    incoming.write(b"%PDF-1.4 more %%EOF").await?;
+    let received = incoming.finish().await?;
+    let form = Attach { kind: SubjectKind::Difficulty, id, name: "b.pdf".into(), note: String::new(), received };
+    files::attach(&db.store, &room, &db.at_now(officer), form).await
 }

@@ -1,14 +1,16 @@
 //! A tenant with rows in every table.
 
 use domain::error::Fault;
+use domain::evidence::{FileKind, SubjectKind};
 use domain::views::delegations::DelegationText;
 use domain::views::difficulties::DifficultyText;
 use domain::views::frame::KeptForm;
 use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
+use store::services::files::{self, Attach};
 use store::services::kept_forms::{Kept, keep};
 use store::services::{delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users};
-use store::{SESSION_ACCOUNT, SessionRows};
+use store::{FileLimits, FileRoom, SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use uuid::Uuid;
@@ -70,6 +72,7 @@ impl Db {
         self.add_registration(&admin).await;
         self.add_plan(&admin).await;
         self.add_difficulties().await;
+        self.add_files().await;
         self.add_delegation().await;
         self.add_quotas(&admin).await;
         self.add_copies(&admin).await;
@@ -129,6 +132,21 @@ impl Db {
             difficulties::begin(&self.store, &officer, difficulties::Begin { text, raise, ..Default::default() })
                 .await
                 .expect("a difficulty");
+        }
+    }
+
+    /// One content at two things of Sở Y tế.
+    async fn add_files(&self) {
+        let officer = self.caller(THANH_HOA, "canbo").await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let room = FileRoom::new(folder.path().to_owned(), FileLimits { file: 1_000, tenant: 10_000 });
+        let rows = difficulties::list(&self.store, &officer, Default::default()).await.expect("difficulties").rows;
+        for row in rows.iter().filter(|row| !row.sample).take(2) {
+            let mut incoming = room.receive(FileKind::Pdf).await.expect("room");
+            incoming.write(b"%PDF-1.4 %%EOF").await.expect("written");
+            let received = incoming.finish().await.expect("a PDF");
+            let form = Attach { kind: SubjectKind::Difficulty, id: row.id.0, name: "a.pdf".into(), note: String::new(), received };
+            files::attach(&self.store, &room, &officer, form).await.expect("attached");
         }
     }
 
