@@ -96,7 +96,7 @@ async fn what_is_no_good_is_refused_at_its_field() {
     let app = TestApp::with(&[("DIEM06__FILES__MAX_BYTES", "5000")]).await;
     let (mut officer, page, action) = draft(&app).await;
     let whole = [PDF, &[b'x'; 3_000], b"%%EOF"].concat();
-    let large = [PDF, &[b'x'; 60_000], b"%%EOF"].concat();
+    let large = [PDF, &[b'x'; 40_000], b"%%EOF"].concat();
     for (name, content, says) in [
         ("a.zip", &b"PK\x03\x04"[..], "không nhận loại tệp này"),
         ("a.pdf", &b"MZ a program"[..], "đuôi tệp nói là PDF"),

@@ -51,7 +51,7 @@ async fn find_other_tenant_other_unit_and_wrong_role() {
         assert_eq!((of(&people.officer).await, of(&people.head).await, of(&people.agency).await), (1, 1, 1));
         assert_eq!((of(&people.stranger).await, of(&people.viewer).await), (0, 0));
         assert_eq!(of(&db.caller(NGHE_AN, "thuongtruc").await).await, 0);
-        assert!(find(db, &db.other().await, "7115").await.groups.is_empty(), "another province's document");
+        assert!(find(db, &db.other().await, "7115/ubnd").await.groups.is_empty(), "another province's document");
         assert!(find(db, &db.analyst().await, "so y te").await.groups.is_empty(), "the centre reads no rows of a province");
     })
     .await;

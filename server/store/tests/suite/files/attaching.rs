@@ -14,7 +14,7 @@ const AT: SubjectKind = SubjectKind::Difficulty;
 #[tokio::test]
 async fn attach_shows_who_when_and_what() {
     on_each(async |db: &Db| {
-        let (folder, officer) = (Folder::new(), db.caller(THANH_HOA, "canbo").await);
+        let (folder, officer, agency) = (Folder::new(), db.caller(THANH_HOA, "canbo").await, db.admin().await);
         let id = draft(db, &officer).await;
         let received = folder.receive(FileKind::Pdf, &pdf("một")).await.expect("received");
         let form = Attach { kind: AT, id: id.0, name: "Biên bản.pdf".into(), note: " Trang 3 ".into(), received };
@@ -24,7 +24,7 @@ async fn attach_shows_who_when_and_what() {
         assert_eq!((row.by.as_str(), row.bytes, row.sha256.len()), (officer.actor.name.as_str(), pdf("một").len() as u64, 64));
         assert!(row.may_remove && row.elsewhere.is_empty() && row.hidden == 0);
         assert_eq!(folder.names(), [format!("files/{}/{}", officer.tenant.id, row.sha256)], "in its place, and nothing else");
-        assert_eq!(db.last_event(&db.admin().await).await, crate::support::event("file_attached", "canbo", "Đường truyền chậm"));
+        assert_eq!(db.last_event(&agency).await, crate::support::event("file_attached", "canbo", "Đường truyền chậm"));
         assert_eq!(folder.read(db, &officer, file).await.expect("its content"), pdf("một"));
     })
     .await;
@@ -61,7 +61,7 @@ async fn attach_twice_is_refused_where_it_is_and_flagged_elsewhere() {
 #[tokio::test]
 async fn remove_while_a_draft_and_never_again() {
     on_each(async |db: &Db| {
-        let (folder, officer) = (Folder::new(), db.caller(THANH_HOA, "canbo").await);
+        let (folder, officer, agency) = (Folder::new(), db.caller(THANH_HOA, "canbo").await, db.admin().await);
         let id = draft(db, &officer).await;
         let first = folder.attach(db, &officer, AT, id.0, "một").await.expect("attached");
         let second = folder.attach(db, &officer, AT, id.0, "hai").await.expect("attached");
@@ -69,7 +69,7 @@ async fn remove_while_a_draft_and_never_again() {
         assert_eq!(remove(first).await.expect("taken off"), format!("/difficulties/{id}"));
         assert_eq!(refused(remove(first).await), Fault::NotFound, "twice");
         assert_eq!(refused(folder.read(db, &officer, first).await), Fault::NotFound);
-        assert_eq!(db.last_event(&db.admin().await).await.0, "file_removed");
+        assert_eq!(db.last_event(&agency).await.0, "file_removed");
         raise(db, &officer, id).await;
         assert_eq!(fields(refused(remove(second).await)), [("file".to_owned(), RefusalCode::FileSettled)]);
         assert!(!rows(db, &officer, id).await[0].may_remove);
