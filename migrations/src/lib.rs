@@ -134,6 +134,13 @@ static STEPS: &[Step] = &[
         dropped: &[],
     },
     Step {
+        name: "m0010_jobs_notices",
+        sql: include_str!("sql/m0010_jobs_notices.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("job", Access::EditAndDelete), ("notice", Access::Edit), ("digest", Access::Edit)],
+        dropped: &[],
+    },
+    Step {
         name: "m0011_files",
         sql: include_str!("sql/m0011_files.sql"),
         shared_tables: &[],

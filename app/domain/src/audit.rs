@@ -91,5 +91,9 @@ coded! {
         FileAttached = "file_attached",
         /// A file was taken off what was still a draft.
         FileRemoved = "file_removed",
+        /// Late units were urged.
+        Urged = "urged",
+        /// What somebody wants by e-mail.
+        MailWishChanged = "mail_wish_changed",
     }
 }

@@ -154,6 +154,8 @@ pub enum RefusalCode {
     LinkExpired,
     /// Not a date of the form dd/MM/yyyy.
     BadDate,
+    /// Not an e-mail address.
+    BadEmail,
     /// Not one of the values offered.
     BadChoice,
     /// Outside the range.

@@ -77,4 +77,6 @@ id_type! {
     FileId;
     /// One line in somebody's notifications.
     NoticeId;
+    /// Work that the system has still to do.
+    JobId;
 }

@@ -9,6 +9,12 @@ use crate::clock::Instant;
 use crate::ids::{AccountId, NoticeId};
 use crate::review::Subject;
 
+mod told;
+mod words;
+
+pub use told::{Audience, told_by};
+pub use words::NoticeWords;
+
 coded! {
     /// What a notice tells, the most urgent first: a digest is in this order.
     NoticeKind {

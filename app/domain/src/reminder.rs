@@ -27,7 +27,7 @@ coded! {
 /// A tenant's rule for reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReminderPolicy {
-    /// Days before the last day in time on which the owner is reminded.
+    /// Working days before the last day in time on which the owner is reminded.
     pub before: BTreeSet<u32>,
     /// Days after it on which the superior is told.
     pub after: BTreeSet<u32>,
@@ -39,7 +39,7 @@ pub struct ReminderPolicy {
 
 impl Default for ReminderPolicy {
     fn default() -> Self {
-        Self { before: [7, 3, 1].into(), after: [1, 3, 7].into(), daily_cap: 3, working_days_only: true }
+        Self { before: [5, 3, 1].into(), after: [1, 3, 7].into(), daily_cap: 3, working_days_only: true }
     }
 }
 
@@ -100,7 +100,7 @@ impl ReminderPolicy {
         let before: BTreeSet<Reminder> = sent.iter().map(|one| one.reminder).collect();
         let mut candidates = BTreeSet::new();
         for duty in duties {
-            candidates.extend(self.of(duty, now, deadline_hour).into_iter().filter(|one| !before.contains(one)));
+            candidates.extend(self.of(duty, calendar, now, deadline_hour).into_iter().filter(|one| !before.contains(one)));
         }
         let mut candidates: Vec<Reminder> = candidates.into_iter().collect();
         // The longest overdue first, then what is due first: both are the earliest last day.
@@ -135,10 +135,11 @@ impl ReminderPolicy {
     }
 
     /// The reminders that one duty calls for on this day. Only the latest step: after a missed day nobody gets two.
-    fn of(&self, duty: &Duty, now: Instant, deadline_hour: u8) -> Vec<Reminder> {
+    fn of(&self, duty: &Duty, calendar: &Calendar, now: Instant, deadline_hour: u8) -> Vec<Reminder> {
+        let left = || u32::try_from(calendar.working_days_between(now.day(), duty.due.last_day())).unwrap_or(0);
         let (kind, step, people) = match duty.due.status(now, None, deadline_hour) {
             DueStatus::Late { days } => (ReminderKind::After, self.after.range(..=days).next_back(), &duty.superiors),
-            DueStatus::Left { days } => (ReminderKind::Before, self.before.range(days..).next(), &duty.owners),
+            DueStatus::Left { .. } => (ReminderKind::Before, self.before.range(left()..).next(), &duty.owners),
             DueStatus::LeftHours { .. } => (ReminderKind::Before, self.before.iter().next(), &duty.owners),
             DueStatus::OnTime | DueStatus::SettledLate { .. } => return Vec::new(),
         };

@@ -85,7 +85,9 @@ pub mod files;
 pub mod front;
 pub mod home;
 pub mod labels;
+pub mod mail;
 pub mod models;
+pub mod notices;
 pub mod plans;
 pub mod quotas;
 pub mod refusals;
@@ -110,7 +112,9 @@ pub use family::family;
 pub use files::files;
 pub use front::front;
 pub use home::home;
+pub use mail::mail;
 pub use models::models;
+pub use notices::notices;
 pub use plans::plans;
 pub use quotas::quotas;
 pub use refusals::{fault, refusal};
@@ -153,7 +157,9 @@ mod tests {
             files::Files::PAIRS,
             front::Front::PAIRS,
             home::Home::PAIRS,
+            mail::Mail::PAIRS,
             models::Models::PAIRS,
+            notices::Notices::PAIRS,
             plans::Plans::PAIRS,
             review::Review::PAIRS,
             quotas::Quotas::PAIRS,

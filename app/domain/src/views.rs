@@ -14,6 +14,7 @@ pub mod front;
 pub mod home;
 pub mod life;
 pub mod models;
+pub mod notices;
 pub mod plans;
 pub mod quotas;
 pub mod registrations;

@@ -63,6 +63,16 @@ pub async fn tenants(options: &Options) -> Result<Vec<Tenant>, ConnectError> {
     services::tenants::all(&store).await.map_err(|e| ConnectError::Db(e.to_string()))
 }
 
+/// A store for the work that the system does by itself, of the owner: on PostgreSQL the command line may know no other address.
+///
+/// # Errors
+/// [`ConnectError`] with the remedy.
+pub async fn worker_store(options: &Options) -> Result<Store, ConnectError> {
+    let (store, db) = owned(options).await?;
+    check_schema(&db).await?;
+    Ok(store)
+}
+
 /// Sends up every difficulty whose days at its level are over, in every province that is not suspended. Answers how many steps
 /// each took.
 ///

@@ -21,6 +21,7 @@ use crate::entities::{life_event, remark};
 use crate::queries::as_of::AsOf;
 use crate::queries::life;
 use crate::secrets::new_id;
+use crate::services::notices::tell_later;
 use crate::tenancy::{Actor, TenantTx};
 
 /// An event, and what it is fired with.
@@ -85,6 +86,7 @@ pub(crate) async fn fire_to<M: Machine>(
         };
         tx.insert(row).await?;
     }
+    tell_later(tx, M::KIND, shot.event.code(), id).await?;
     let mut detail = json!({ "event": shot.event.code(), "state": state.code(), "text": shot.given.text });
     if let Some(level) = level {
         detail["level"] = level.code().into();
@@ -110,9 +112,10 @@ pub(crate) async fn tick<M: Machine>(
     let context = Context { by: By::Clock, makers: &[], now: tx.now(), deadline_hour: as_of.deadline_hour, given: shot.given };
     let state = next::<M>(Some(state), shot.event, &context)?;
     let seq = i64::try_from(past).unwrap_or(i64::MAX).saturating_add(1);
-    let (_, row) = row::<M>(tx, None, &shot, seq, state);
+    let (id, row) = row::<M>(tx, None, &shot, seq, state);
     let row = life_event::ActiveModel { known_at: Set(at), level: Set(Some(level.code().to_owned())), ..row };
     tx.insert(row).await.map_err(at_once)?;
+    tell_later(tx, M::KIND, shot.event.code(), id).await?;
     let detail = json!({ "event": shot.event.code(), "state": state.code(), "level": level.code() });
     record(tx, Event { event: trail(M::KIND), subject_id: Some(shot.subject), subject: shot.name, detail }).await?;
     Ok(state)

@@ -14,6 +14,7 @@ pub(crate) mod models;
 pub(crate) mod obligations;
 pub(crate) mod paging;
 pub(crate) mod registrations;
+pub(crate) mod reminders;
 pub(crate) mod scope;
 pub(crate) mod settlements;
 pub(crate) mod units;

@@ -110,6 +110,8 @@ pub struct Caller {
     pub actor: Actor,
     /// The time of the request; the clock is read once.
     pub now: Instant,
+    /// Notices that the person has not seen yet, for the bell of every page.
+    pub unseen: u32,
 }
 
 /// What the store does for nobody in particular. Each has a reason to run before there is a [`Caller`].
@@ -129,6 +131,8 @@ pub(crate) enum Errand {
     Climb,
     /// Delete the content of files that no row names.
     SweepFiles,
+    /// Do what the tenant's queue of jobs holds.
+    Jobs,
     /// Count what a tenant shows to everybody on the front page.
     PublicFacts,
 }

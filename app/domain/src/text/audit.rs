@@ -85,5 +85,7 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::CopyAdapted => lang.pick("Điều chỉnh mô hình nhân rộng", "Copy of a model adapted"),
         EventCode::QuotaMade => lang.pick("Đặt chỉ tiêu mô hình", "Quota rule made"),
         EventCode::QuotaWithdrawn => lang.pick("Thu hồi chỉ tiêu mô hình", "Quota rule withdrawn"),
+        EventCode::Urged => lang.pick("Đôn đốc đơn vị quá hạn", "Late units urged"),
+        EventCode::MailWishChanged => lang.pick("Sửa thư tổng hợp của mình", "Own digest changed"),
     }
 }

@@ -83,6 +83,12 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
             "Liên kết này đã dùng, đã được thay hoặc đã hết hạn. Quản trị cấp được liên kết mới.",
             "This link was used, replaced or has run out. The administrator can issue a new one.",
         ),
+        RefusalCode::BadEmail => lang
+            .pick(
+                "Địa chỉ thư không đúng. Ghi một địa chỉ, ví dụ: canbo@thanhhoa.gov.vn.",
+                "This is not an e-mail address. Write one, for example: canbo@thanhhoa.gov.vn.",
+            )
+            .to_owned(),
         RefusalCode::BadDate => {
             fixed("Chưa đúng ngày. Nhập ngày/tháng/năm, ví dụ 30/05/2023.", "Not a date. Enter day/month/year, for example 30/05/2023.")
         }

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::clock::Instant;
+use crate::notice::Frequency;
+use crate::text::Lang;
 
 /// One session of one's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +22,17 @@ pub struct SessionRow {
     pub network: String,
     /// The one in use now.
     pub current: bool,
+}
+
+/// What somebody wants by e-mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailWish {
+    /// Where to; none: nothing is sent.
+    pub email: Option<String>,
+    /// How often.
+    pub frequency: Frequency,
+    /// In which language.
+    pub lang: Lang,
 }
 
 /// The page.
@@ -41,4 +54,6 @@ pub struct AccountView {
     pub sessions: Vec<SessionRow>,
     /// When the password was last changed.
     pub password_changed_at: Option<Instant>,
+    /// What comes by e-mail.
+    pub mail: MailWish,
 }

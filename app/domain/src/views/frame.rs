@@ -78,6 +78,8 @@ pub struct Frame {
     pub suspended: bool,
     /// Whether this instance was seeded as a demonstration.
     pub demo: bool,
+    /// Notices that the person has not seen yet.
+    pub unseen: u32,
 }
 
 /// Which page of a long list.

@@ -6,6 +6,7 @@ use time::Date;
 use super::units::UnitHead;
 use crate::clarity::Clarity;
 use crate::difficulty::Ladder;
+use crate::reminder::ReminderPolicy;
 use crate::units::Validity;
 
 /// The page.
@@ -23,6 +24,8 @@ pub struct SettingsView {
     pub clarities: Vec<Clarity>,
     /// How many working days each level has for a difficulty, from the bottom up.
     pub ladder: Ladder,
+    /// When people are reminded, and how often at most.
+    pub reminders: ReminderSettings,
     /// Standing agencies with their days, newest first.
     pub standing_agencies: Vec<(UnitHead, Validity)>,
     /// Departments in force today, in official order.
@@ -31,6 +34,17 @@ pub struct SettingsView {
     pub calendar: Vec<CalendarDay>,
     /// Version, to be sent back with a change.
     pub version: i64,
+}
+
+/// When people are reminded, and how often at most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderSettings {
+    /// On which days.
+    pub policy: ReminderPolicy,
+    /// The most that one unit is urged on one day.
+    pub urge_cap: u32,
+    /// Hour (Vietnam) of the daily e-mail, 0–23.
+    pub digest_hour: u8,
 }
 
 /// A day that differs from the ordinary week.

@@ -25,6 +25,9 @@ pub struct Model {
     pub demo: bool,
     pub version: i64,
     pub created_at: Instant,
+    pub email: Option<String>,
+    pub digest: String,
+    pub lang: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,11 @@ pub struct Model {
     pub clarities: String,
     pub ladder: String,
     pub version: i64,
+    pub remind_before: String,
+    pub remind_after: String,
+    pub reminder_cap: i64,
+    pub urge_cap: i64,
+    pub digest_hour: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,9 @@
 use domain::access::Action;
 use domain::audit::EventCode;
 use domain::error::{Fault, Refusal, RefusalCode};
-use domain::views::account::{AccountView, SessionRow};
+use domain::notice::Frequency;
+use domain::text::Lang;
+use domain::views::account::{AccountView, MailWish, SessionRow};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 
@@ -11,7 +13,12 @@ use crate::Error;
 use crate::audit::{Event, record};
 use crate::entities::{account, session};
 use crate::secrets::{hash_password, verify_password};
+use crate::services::notices::digest;
 use crate::tenancy::{Caller, Store, TenantTx};
+use crate::typed::Typed;
+
+/// The longest address.
+const EMAIL_MAX: u32 = 200;
 
 /// The caller's own account and sessions.
 ///
@@ -38,6 +45,7 @@ pub async fn own(store: &Store, caller: &Caller) -> Result<AccountView, Error> {
             network: held.network,
         })
         .collect();
+    let mail = MailWish { frequency: digest::frequency(&row)?, lang: digest::lang(&row)?, email: row.email };
     Ok(AccountView {
         username: row.username,
         name: row.name,
@@ -47,6 +55,7 @@ pub async fn own(store: &Store, caller: &Caller) -> Result<AccountView, Error> {
         rights: Action::ALL.iter().copied().filter(|action| caller.actor.may(*action)).collect(),
         sessions,
         password_changed_at: row.password_changed_at,
+        mail,
     })
 }
 
@@ -78,6 +87,43 @@ pub async fn change_password(store: &Store, caller: &Caller, current: &str, new:
     tx.commit().await
 }
 
+/// Changes what comes to the caller by e-mail, as typed.
+///
+/// # Errors
+/// Refusals on `email`, `frequency` and `lang`.
+pub async fn save_mail(store: &Store, caller: &Caller, email: &str, frequency: &str, lang: &str) -> Result<(), Error> {
+    let tx = store.begin(caller, Action::ManageOwnAccount).await?;
+    let mut fields = Typed::default();
+    let email = fields.text("email", email, EMAIL_MAX);
+    if !email.is_empty() && !is_address(&email) {
+        fields.refuse("email", RefusalCode::BadEmail);
+    }
+    let wish = fields.code::<Frequency>("frequency", frequency).zip(fields.code::<Lang>("lang", lang));
+    let (frequency, lang) = fields.done(wish)?;
+    let email = Some(email).filter(|email| !email.is_empty());
+    let detail = json!({ "address": email.is_some(), "digest": frequency.code(), "lang": lang.code() });
+    let change = account::ActiveModel {
+        email: Set(email),
+        digest: Set(frequency.code().to_owned()),
+        lang: Set(lang.code().to_owned()),
+        ..Default::default()
+    };
+    tx.update::<account::Entity>().set(change).filter(account::Column::Id.eq(caller.actor.account)).exec(tx.conn()).await?;
+    let event = Event { event: EventCode::MailWishChanged, subject_id: Some(caller.actor.account.0), subject: &caller.actor.name, detail };
+    record(&tx, event).await?;
+    tx.commit().await
+}
+
+/// Whether something can be an address: one name, one host with a dot, nothing that could end a line of a header.
+fn is_address(text: &str) -> bool {
+    let plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c));
+    let host = |host: &str| {
+        let labels = host.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+        labels && host.contains('.') && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+    };
+    plain && text.split_once('@').is_some_and(|(name, at)| !name.is_empty() && name.split('.').all(|part| !part.is_empty()) && host(at))
+}
+
 pub(crate) async fn set_hash(tx: &TenantTx, id: &domain::ids::AccountId, hash: String) -> Result<(), Error> {
     let change = account::ActiveModel { password_hash: Set(Some(hash)), password_changed_at: Set(Some(tx.now())), ..Default::default() };
     tx.update::<account::Entity>().set(change).filter(account::Column::Id.eq(*id)).exec(tx.conn()).await?;
@@ -105,5 +151,36 @@ fn agent_words(agent: &str) -> String {
         (Some(browser), Some(system)) => format!("{browser} · {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
         (None, None) => "—".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address;
+
+    #[test]
+    fn addresses() {
+        for good in ["canbo@thanhhoa.gov.vn", "a.b+c@x-y.vn", "so_y_te@x.vn"] {
+            assert!(is_address(good), "{good}");
+        }
+        let bad = [
+            "",
+            "a",
+            "a@",
+            "@b.vn",
+            "a@b",
+            "a b@c.vn",
+            "a@b.vn,c@d.vn",
+            "<a@b.vn>",
+            "a@b..vn",
+            "a@-b.vn",
+            "a@b@c.vn",
+            ".a@b.vn",
+            "ă@b.vn",
+            "a@b.vn\nBcc: x@y.vn",
+        ];
+        for bad in bad {
+            assert!(!is_address(bad), "{bad:?}");
+        }
     }
 }

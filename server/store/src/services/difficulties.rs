@@ -13,7 +13,7 @@ mod save;
 pub use begin::{Begin, begin, choices};
 pub use climb::climb_due;
 pub use details::get;
-pub(crate) use lines::{seen, waiting};
+pub(crate) use lines::{open_now, seen, waiting};
 pub use list::list;
 pub use merge::{Merge, merge};
 pub use moves::{Move, act};

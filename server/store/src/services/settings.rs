@@ -4,6 +4,7 @@ mod calendar;
 mod clarities;
 mod departments;
 mod ladder;
+mod reminders;
 mod standing_agency;
 
 use domain::access::Action;
@@ -27,6 +28,7 @@ pub use calendar::{remove_day, set_day};
 pub use clarities::save_clarities;
 pub use departments::{add_department, close_department};
 pub use ladder::save_ladder;
+pub use reminders::{Reminders, save_reminders};
 pub use standing_agency::set_standing_agency;
 
 /// Most characters of a committee's, a department's or a day's name.
@@ -72,6 +74,7 @@ pub async fn get(store: &Store, caller: &Caller) -> Result<SettingsView, Error> 
             departments.push(head);
         }
     }
+    let reminders = crate::queries::reminders::read(&setting)?;
     Ok(SettingsView {
         committee: setting.committee,
         spelling: setting.spelling,
@@ -79,6 +82,7 @@ pub async fn get(store: &Store, caller: &Caller) -> Result<SettingsView, Error> 
         public_facts: setting.public_facts,
         clarities: crate::queries::clarities::read(&setting.clarities)?.into(),
         ladder: crate::queries::ladder::read(&setting.ladder)?,
+        reminders,
         standing_agencies,
         departments,
         calendar: days(&tx, today).await?,

@@ -8,12 +8,13 @@ use domain::audit::EventCode;
 use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::{AccountId, DelegationId, UnitId};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, ExprTrait, QueryStatementWriter};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, QueryTrait, Set};
 use serde_json::json;
 
 use crate::Error;
 use crate::audit::{Event, record, record_as};
-use crate::entities::{account, session, stand_in, unit};
+use crate::entities::{account, notice, session, stand_in, unit};
 use crate::secrets::verify_password;
 use crate::tenancy::{Actor, Caller, Errand, Store, Tenant, TenantTx};
 
@@ -86,6 +87,8 @@ struct Holder {
     unit_name: Option<String>,
     /// By which the session acts in somebody else's name.
     delegation: Option<DelegationId>,
+    /// Notices not seen yet.
+    unseen: i64,
 }
 
 /// The account that a live session signed in, unless it is disabled, the unit it acts for, and in whose name. The joins
@@ -100,6 +103,8 @@ async fn holder(store: &Store, tx: &TenantTx, handle: &str) -> Result<Option<Hol
     let stands_in = session::Entity::belongs_to(stand_in::Entity)
         .from((session::Column::TenantId, session::Column::IdHash))
         .to((stand_in::Column::TenantId, stand_in::Column::IdHash));
+    let unseen = tx.find::<notice::Entity>().select_only().expr(Expr::cust("COUNT(*)")).filter(notice::Column::SeenAt.is_null());
+    let unseen = unseen.filter(Expr::col((notice::Entity, notice::Column::AccountId)).equals((account::Entity, account::Column::Id)));
     let row = store
         .session_limits()
         .live(tx, handle)
@@ -110,6 +115,7 @@ async fn holder(store: &Store, tx: &TenantTx, handle: &str) -> Result<Option<Hol
         .column_as(account::Column::UnitId, "unit")
         .column_as(unit::Column::Name, "unit_name")
         .column_as(stand_in::Column::DelegationId, "delegation")
+        .expr_as(Expr::SubQuery(None, Box::new(unseen.into_query().into_sub_query_statement())), "unseen")
         .join(JoinType::InnerJoin, signed_in.into())
         .join(JoinType::LeftJoin, acts_for.into())
         .join(JoinType::LeftJoin, stands_in.into())
@@ -150,7 +156,7 @@ pub async fn load(store: &Store, tenant: &Tenant, session: &str) -> Result<Optio
         Some(deputy) => deputy.acted_by(own),
         None => own,
     };
-    Ok(Some(Caller { tenant: tenant.clone(), actor, now }))
+    Ok(Some(Caller { tenant: tenant.clone(), actor, now, unseen: u32::try_from(held.unseen).unwrap_or_default() }))
 }
 
 async fn touch(store: &Store, tenant: &Tenant, held: &Holder) -> Result<(), Error> {

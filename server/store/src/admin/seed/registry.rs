@@ -29,6 +29,7 @@ pub(super) async fn load(tx: &TenantTx, tenant: &TenantRow, demo: bool) -> Resul
         clarities: Set(tenant.clarities.clone()),
         ladder: Set(crate::queries::ladder::write(&domain::difficulty::Ladder::default())),
         version: Set(1),
+        ..Default::default()
     };
     inserted += tx.insert_missing(vec![setting]).await?;
     if tenant.kind == "province" {
@@ -157,6 +158,7 @@ async fn accounts(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
             demo: Set(true),
             version: Set(1),
             created_at: Set(tx.now()),
+            ..Default::default()
         });
     }
     tx.insert_missing(models).await

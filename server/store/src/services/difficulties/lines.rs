@@ -57,6 +57,12 @@ pub(super) fn line(row: &Model, past: &Past, known: &UnitMap, terms: &OwnTerms) 
     })
 }
 
+/// What is open in the whole tenant now. Five queries.
+pub(crate) async fn open_now(tx: &TenantTx, as_of: &AsOf) -> Result<Vec<DifficultyLine>, Error> {
+    let rows = lines(tx, as_of, known(as_of, &Scope::All)).await?;
+    Ok(rows.into_iter().map(|(_, line)| line).filter(|line| line.state == Some(DifficultyState::Open)).collect())
+}
+
 /// What waits for this person's decision, and what came back to the person's units: returned, or decided and to be confirmed.
 /// Five queries.
 pub(crate) async fn waiting(

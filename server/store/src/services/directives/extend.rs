@@ -119,5 +119,8 @@ async fn write(tx: &TenantTx, granted: &[&Owed], one: &Extension) -> Result<(), 
         known_at: Set(tx.now()),
         recorded_at: Set(tx.now()),
     };
-    tx.insert_all(granted.iter().map(row).collect()).await.map_err(crate::life::at_once)
+    let rows: Vec<due_extension::ActiveModel> = granted.iter().map(row).collect();
+    let ids = rows.iter().filter_map(|row| row.id.try_as_ref().copied()).collect();
+    tx.insert_all(rows).await.map_err(crate::life::at_once)?;
+    crate::services::notices::tell_extended(tx, ids).await
 }

@@ -72,6 +72,7 @@ pub(crate) async fn add(tx: &TenantTx, centre: bool, new: NewUser) -> Result<Acc
         demo: Set(false),
         version: Set(1),
         created_at: Set(tx.now()),
+        ..Default::default()
     };
     tx.insert(row).await.map_err(taken_meanwhile)?;
     let detail = json!({ "username": username, "role": checked.role, "unit": checked.unit });
