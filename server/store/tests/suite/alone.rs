@@ -8,6 +8,7 @@ mod hindrances;
 mod papers;
 mod story;
 mod targets;
+mod told;
 
 use domain::ids::TenantId;
 use sqlx::sqlite::SqliteConnectOptions;

@@ -22,6 +22,7 @@ mod kept_form_caps;
 mod kept_forms;
 mod links;
 mod models;
+mod notices;
 mod operator_links;
 mod places;
 mod plans;

@@ -9,6 +9,7 @@ pub mod bulk;
 pub mod contents;
 pub mod directives;
 pub mod furnish;
+pub mod jobs;
 pub mod postgres;
 pub mod rows;
 mod run;

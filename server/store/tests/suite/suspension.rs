@@ -7,7 +7,7 @@ use domain::evidence::SubjectKind;
 use domain::ids::{DelegationId, DifficultyId, DocumentId, FileId, MilestoneId, ModelId, PlanId, QuotaId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, delegations, difficulties, directives, explanations, files, home, models, plans, quotas, registrations, sessions, settings,
+    accounts, audit, coverage, delegations, difficulties, directives, explanations, files, home, models, notices, plans, quotas, registrations, sessions, settings,
     sign_in, steering, units, users,
 };
 use store::{Caller, Error};
@@ -115,6 +115,7 @@ async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Ca
     let (store, id) = (&db.store, DifficultyId(Uuid::nil()));
     let form = |event: &str| difficulties::Move { id, seen: 1, event: event.into(), text: "x".into(), on: String::new() };
     let merge = difficulties::Merge { into: id, chosen: [(id, 1)].into(), text: String::new() };
+    let urge = notices::Urge { directive: DocumentId(Uuid::nil()), unit: String::new(), text: "x".into() };
     let (raise, handle) = (Action::RaiseDifficulties, Action::HandleDifficulties);
     let (unite, centre) = (Action::MergeDifficulties, Action::AskCentre);
     vec![
@@ -129,6 +130,8 @@ async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Ca
         ("unmerge", unite, difficulties::act(store, reviewer, form("unmerge")).await),
         ("centre", centre, difficulties::act(store, admin, form("ask_centre")).await),
         ("days", Action::ManageSettings, settings::save_ladder(store, admin, 1, &[]).await),
+        ("reminders", Action::ManageSettings, settings::save_reminders(store, admin, settings::Reminders::default()).await),
+        ("urge", Action::SendReminders, notices::urge(store, admin, urge).await),
     ]
 }
 

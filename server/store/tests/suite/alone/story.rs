@@ -12,7 +12,7 @@ use time::Date;
 use time::macros::date;
 use tower_sessions::SessionStore;
 
-use super::{hindrances, papers, targets};
+use super::{hindrances, papers, targets, told};
 use crate::support::furnish::{Held, NETWORK};
 use crate::support::{Db, NOW, PASSWORD};
 
@@ -50,6 +50,7 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
     hindrances::deputizing(db, &mut log, slug).await;
     targets::counting(db, &mut log, slug).await;
     targets::copying(db, &mut log, slug).await;
+    told::telling(db, &mut log, slug).await;
     strangers(db, &mut log, &admin, held).await;
     people(db, &mut log, &admin, held).await;
     places(db, &mut log, &admin).await;

@@ -9,7 +9,7 @@ use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
 use store::services::files::{self, Attach};
 use store::services::kept_forms::{Kept, keep};
-use store::services::{delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users};
+use store::services::{accounts, delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users};
 use store::{FileLimits, FileRoom, SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -72,6 +72,7 @@ impl Db {
         self.add_registration(&admin).await;
         self.add_plan(&admin).await;
         self.add_difficulties().await;
+        self.add_notices(&admin).await;
         self.add_files().await;
         self.add_delegation().await;
         self.add_quotas(&admin).await;
@@ -133,6 +134,15 @@ impl Db {
                 .await
                 .expect("a difficulty");
         }
+    }
+
+    /// Everybody is told what happened, and one of them by e-mail.
+    async fn add_notices(&self, admin: &store::Caller) {
+        let officer = self.caller(THANH_HOA, "canbo").await;
+        accounts::save_mail(&self.store, &officer, "canbo@thanhhoa.gov.vn", "daily", "vi").await.expect("saved");
+        self.work(&self.store, THANH_HOA, true).await;
+        // Some are still to be told.
+        self.write(admin, "UPDATE job SET finished_at = NULL WHERE kind = 'remind'").await;
     }
 
     /// One content at two things of Sở Y tế.
