@@ -10,6 +10,7 @@ pub mod files;
 pub mod front;
 pub mod home;
 pub mod models;
+pub mod notices;
 pub mod parts;
 pub mod plans;
 pub mod registrations;

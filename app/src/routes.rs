@@ -14,6 +14,7 @@ use crate::features::difficulties::{DifficultiesPage, DifficultyPage, NewDifficu
 use crate::features::directives::{DirectivePage, DirectivesPage, NewDirectivePage};
 use crate::features::home::StartPage;
 use crate::features::models::{ModelPage, ModelsPage};
+use crate::features::notices::NoticesPage;
 use crate::features::plans::{PlanPage, PlansPage};
 use crate::features::registrations::{NewRegistrationPage, RegistrationPage, RegistrationsPage};
 use crate::features::search::SearchPage;
@@ -71,6 +72,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/directives/new") view=NewDirectivePage ssr=Async/>
             <Route path=path!("/directives/:id") view=DirectivePage ssr=Async/>
             <Route path=path!("/search") view=SearchPage ssr=Async/>
+            <Route path=path!("/notifications") view=NoticesPage ssr=Async/>
             <Route path=path!("/audit") view=AuditPage ssr=Async/>
             <Route path=path!("/account") view=AccountPage ssr=Async/>
             <Route path=path!("/delegations") view=DelegationsPage ssr=Async/>

@@ -142,6 +142,7 @@ pub(crate) fn frame() -> Frame {
         front: format!("{}://{}/", context.base.0, context.base.1),
         suspended: context.tenant.as_ref().is_some_and(|tenant| tenant.suspended),
         demo: context.store.is_demo(),
+        unseen: context.caller.as_ref().map_or(0, |caller| caller.unseen),
         // The router filled its address in, as the allow-list of hosts has it.
         tenant: context.tenant.map(|tenant| tenant.head),
         me,

@@ -1,5 +1,6 @@
 //! `/account`: one's own account, sessions and password.
 
+mod mail;
 pub mod server_fns;
 mod sessions;
 
@@ -15,6 +16,7 @@ use crate::layouts::{DoneLine, MoreLinks, PageOf, Preferences};
 use crate::ui::field::{PostForm, TextField, Typed};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::{Facts, Group};
+use mail::Mail;
 use server_fns::{ChangePassword, get_account};
 use sessions::Sessions;
 
@@ -30,6 +32,7 @@ fn done(lang: Lang, code: &str, changed_at: Option<Instant>) -> Option<String> {
     match code {
         "password" => changed_at.map(|at| text::account::password_changed(lang, at)),
         "session" => Some(t.session_ended.to_owned()),
+        "mail" => Some(text::mail(lang).saved.to_owned()),
         "others" => Some(t.others_ended.to_owned()),
         _ => None,
     }
@@ -57,6 +60,7 @@ fn Content(view: AccountView) -> impl IntoView {
             <div class="stack">
                 <Group title=t.sessions id="sessions"><Sessions rows=view.sessions/></Group>
                 <Group title=common(lang).reading id="display"><div class="panel"><div class="pad form"><p class="sub">{common(lang).reading_hint}</p><Preferences/></div></div></Group>
+                <Mail wish=view.mail/>
                 <Group title=t.profile><div class="panel"><div class="pad"><Facts rows=facts/></div></div></Group>
             </div>
             <Group title=t.password id="password">

@@ -19,6 +19,7 @@ use time::Date;
 
 use crate::contexts::use_lang;
 use crate::features::directives::Clauses;
+use crate::features::notices::UrgePanel;
 use crate::features::parts::{FilterBar, SelectFilter, UnreadFilters, on};
 use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
@@ -92,6 +93,10 @@ fn NoBoard(as_of: Option<Date>) -> impl IntoView {
     }
 }
 
+fn done(lang: Lang, code: &str) -> Option<String> {
+    (code == "urged").then(|| text::notices(lang).urged.to_owned())
+}
+
 #[component]
 fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> impl IntoView {
     let lang = use_lang();
@@ -111,6 +116,7 @@ fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> imp
     view! {
         <AsOfControl as_of at keep=vec![("directive", chosen.clone())]/>
         <PageHead title=t.title subtitle crumbs/>
+        <DoneLine words=done/>
         <UnreadFilters read=vec![("level", shown_level.is_some()), ("state", shown_state.is_some())]/>
         <Choices choices=board.choices chosen as_of/>
         <div class="cols half">
@@ -123,6 +129,7 @@ fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> imp
         <p class="note">{t.how_counted}</p>
         {rows}
         <Returned rows=board.returned at deadline_hour as_of/>
+        {as_of.is_none().then(|| view! { <UrgePanel directive=d.id.to_string() board=true/> })}
     }
 }
 

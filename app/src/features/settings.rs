@@ -5,6 +5,7 @@ mod clarities;
 mod criteria;
 mod departments;
 mod ladder;
+mod reminders;
 pub mod server_fns;
 
 use domain::access::Action;
@@ -26,6 +27,7 @@ use clarities::Clarities;
 use criteria::Criteria;
 use departments::Departments;
 use ladder::Days;
+use reminders::Reminders;
 use server_fns::{SaveSettings, SetStandingAgency, get_criteria, get_settings};
 
 /// The page.
@@ -44,6 +46,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         "clarities" => domain::text::plans(lang).clarities_saved,
         "criteria" => domain::text::steering(lang).criteria_saved,
         "ladder" => domain::text::difficulties(lang).ladder_saved,
+        "reminders" => domain::text::notices(lang).reminders_saved,
         "agency" => t.agency_saved,
         "department" => t.department_saved,
         "closed" => t.department_closed,
@@ -59,7 +62,7 @@ fn Content(view: SettingsView, criteria: CriteriaView, may: bool) -> impl IntoVi
     let t = texts(use_lang());
     let (agencies, departments, calendar) = (view.standing_agencies.clone(), view.departments.clone(), view.calendar.clone());
     let (chosen, version) = (view.clarities.clone(), view.version);
-    let (choices, ladder) = (departments.clone(), view.ladder.clone());
+    let (choices, ladder, reminders) = (departments.clone(), view.ladder.clone(), view.reminders.clone());
     view! {
         <PageHead title=t.title subtitle=if may { t.subtitle } else { t.read_only }/>
         <DoneLine words=done/>
@@ -69,6 +72,7 @@ fn Content(view: SettingsView, criteria: CriteriaView, may: bool) -> impl IntoVi
                 <Clarities chosen version may/>
                 <Days ladder version may/>
                 <Criteria view=criteria may/>
+                <Reminders view=reminders version may/>
                 <Group title=t.standing_agency><StandingAgency rows=agencies units=choices may/></Group>
                 <Departments rows=departments may/>
             </div>

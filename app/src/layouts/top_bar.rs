@@ -1,9 +1,10 @@
 //! The top bar: brand, tenant, language, person.
 
-use domain::text::{Lang, common};
+use domain::text::{self, Lang, common};
 use domain::views::frame::{Frame, Me, TenantHead};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_location;
 
 use super::server_fns::{SetDensity, SetLanguage, SetTheme};
 use crate::contexts::{use_frame, use_lang};
@@ -32,6 +33,7 @@ fn Inside(frame: Frame) -> impl IntoView {
         <span class="grow"></span>
         {frame.me.is_some().then(|| view! { <Find/> })}
         <Language/>
+        {frame.me.is_some().then(|| view! { <Bell unseen=frame.unseen/> })}
         {frame.me.map(|me| view! { <Person me/> })}
     }
 }
@@ -53,6 +55,20 @@ fn Find() -> impl IntoView {
     view! {
         {boxed}
         <a class="find-link" href="/search" aria-label=t.title><Icon name=IconName::Search/></a>
+    }
+}
+
+/// Leads to the notices; says how many were not seen yet.
+#[component]
+fn Bell(unseen: u32) -> impl IntoView {
+    let lang = use_lang();
+    let path = use_location().pathname;
+    let here = move || (path.read().as_str() == "/notifications").then_some("page");
+    let count = (unseen > 0).then(|| view! { <span class="n" aria-hidden="true">{text::notices::bell_count(unseen)}</span> });
+    view! {
+        <a class="bell" href="/notifications" aria-label=text::notices::bell(lang, unseen) aria-current=here data-testid="bell" data-unseen=unseen.to_string()>
+            <Icon name=IconName::Bell/>{count}
+        </a>
     }
 }
 

@@ -17,6 +17,7 @@ pub enum IconName {
     More,
     Search,
     Clock,
+    Bell,
     Caret,
     /// Filled circle with a tick: done, met, on time.
     Done,
@@ -32,7 +33,7 @@ pub enum IconName {
 
 impl IconName {
     /// Every icon, for the kit.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Work,
         Self::Models,
         Self::Document,
@@ -44,6 +45,7 @@ impl IconName {
         Self::More,
         Self::Search,
         Self::Clock,
+        Self::Bell,
         Self::Caret,
         Self::Done,
         Self::Warn,
@@ -67,6 +69,7 @@ impl IconName {
             Self::More => "M3 5h12M3 9h12M3 13h12",
             Self::Search => "M8 13A5 5 0 1 0 8 3a5 5 0 0 0 0 10zM11.7 11.7L15 15",
             Self::Clock => "M9 15.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM9 5.5V9l2.5 1.5",
+            Self::Bell => "M4.5 13V8a4.5 4.5 0 0 1 9 0v5l1.5 1H3zM7.5 16h3",
             Self::Caret => "M5 7l4 4 4-4",
             Self::Done | Self::Warn | Self::Stop | Self::Ring | Self::Half => "",
         }

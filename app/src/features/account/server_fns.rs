@@ -21,6 +21,15 @@ pub async fn change_password(current: String, new: String, repeat: String) -> Re
     Ok(())
 }
 
+/// Changes what comes by e-mail.
+#[server]
+pub async fn save_mail(#[server(default)] email: String, frequency: String, lang: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    store::services::accounts::save_mail(&store, &caller, &email, &frequency, &lang).await?;
+    leptos_axum::redirect("/account?done=mail");
+    Ok(())
+}
+
 /// Ends one of one's own sessions.
 #[server]
 pub async fn end_session(handle: String) -> Result<(), AppError> {

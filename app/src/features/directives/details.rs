@@ -17,6 +17,7 @@ use super::moves::{Ends, ExtendClause, Extensions, Over};
 use super::server_fns::get_directive;
 use crate::contexts::use_lang;
 use crate::features::files::FileGroup;
+use crate::features::notices::UrgePanel;
 use crate::features::parts::{DueCell, ObligationTable, Source, on};
 use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
 use crate::ui::badge::{Badge, Countdown};
@@ -47,6 +48,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         "withdrawn" => t.withdrawn,
         "replaced" => t.replaced,
         "extended" => t.extended,
+        "urged" => text::notices(lang).urged,
         "explanation_answer" => t.answered,
         "explanation_recall" => t.recalled,
         "explanation_accept" => t.accepted,
@@ -97,6 +99,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
 fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let t = texts(use_lang());
     let (at, deadline_hour, may_extend, id) = (view.at, view.deadline_hour, view.may_extend, view.directive.id.to_string());
+    let urged = id.clone();
     let of_clause = view.clauses.clone().into_iter().map(|clause| {
         let rows: Vec<_> = view.obligations.iter().filter(|row| row.clause == clause.clause).cloned().collect();
         let (count, readable, raisable) = (rows.len().to_string(), view.readable.clone(), view.raisable.clone());
@@ -111,6 +114,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
         <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
         <p class="note">{t.due_rule_hint}</p>
         {of_clause}
+        {as_of.is_none().then(|| view! { <UrgePanel directive=urged/> })}
         <Extensions rows=view.extensions/>
         <Source text=view.source/>
     }

@@ -66,6 +66,23 @@ pub async fn save_ladder(
     Ok(())
 }
 
+/// Changes when people are reminded, and how often at most.
+#[server]
+pub async fn save_reminders(
+    version: i64,
+    #[server(default)] before: String,
+    #[server(default)] after: String,
+    daily_cap: String,
+    urge_cap: String,
+    digest_hour: String,
+) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let typed = store::services::settings::Reminders { version, before, after, daily_cap, urge_cap, digest_hour };
+    store::services::settings::save_reminders(&store, &caller, typed).await?;
+    leptos_axum::redirect("/settings?done=reminders");
+    Ok(())
+}
+
 /// Makes a unit the standing agency from a day on.
 #[server]
 pub async fn set_standing_agency(unit_code: String, from: String) -> Result<(), AppError> {
