@@ -5,6 +5,7 @@ mod backup;
 mod climb;
 mod database;
 mod doctor;
+mod jobs;
 mod refuse;
 mod serve;
 mod telemetry;
@@ -63,6 +64,11 @@ enum Command {
     Climb,
     /// Delete uploads that were cut off and contents of files that nothing names, when a day old. `serve` does so when it starts.
     Sweep,
+    /// Work that the system does by itself.
+    Jobs {
+        #[command(subcommand)]
+        what: Jobs,
+    },
     /// Copy rows and files into one archive, while the instance runs.
     Backup {
         /// The archive to make, e.g. diem06-2026-01-31.tar.gz. Never overwritten.
@@ -81,6 +87,12 @@ enum Command {
 enum Migrate {
     /// Show each step and whether it is applied.
     Status,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+enum Jobs {
+    /// Do all that is due, once, in all tenants. A running server does the same by itself; a timer may.
+    Run,
 }
 
 #[derive(Debug, Subcommand)]
@@ -171,6 +183,7 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         Command::User { what: User::Link { tenant, username } } => accounts::link(&config, &tenant, &username).await?,
         Command::Climb => climb::climb(&config).await?,
         Command::Sweep => backup::sweep(&config).await?,
+        Command::Jobs { what: Jobs::Run } => jobs::run(&config).await?,
         Command::Backup { file } => backup::backup(&config, &file).await?,
         Command::Restore { file } => backup::restore(&config, &file).await?,
         Command::Doctor => return Ok(if doctor::doctor(&config).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }),

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::host::Base;
 pub use load::ConfigError;
-pub use sections::{Database, Dev, Files, Log, LogFormat, Metrics, Server, Session};
+pub use sections::{Database, Dev, Files, Jobs, Log, LogFormat, Mail, MailTransport, Metrics, Server, Session};
 
 /// The documented defaults, built in.
 pub const DEFAULTS: &str = include_str!("../config.default.toml");
@@ -29,6 +29,10 @@ pub struct Config {
     pub session: Session,
     /// Where the evidence files are.
     pub files: Files,
+    /// Work that the server does by itself.
+    pub jobs: Jobs,
+    /// E-mail.
+    pub mail: Mail,
     /// The listener of `/metrics`.
     pub metrics: Metrics,
     /// Logging.

@@ -38,7 +38,7 @@ pub fn behind_walls(routes: Router<AppState>, state: AppState) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(no_attachment)))
         .merge(state.site.routes())
         .merge(plain::health::routes())
-        .merge(plain::dev::routes(state.config.dev))
+        .merge(plain::dev::routes(state.config.dev, &state.config.mail))
         .layer(from_fn_with_state(with(&state), headers::secure))
         .layer(from_fn_with_state(with(&state), limits::enforce))
         .layer(CatchPanicLayer::custom(Panicked(with(&state).site)))

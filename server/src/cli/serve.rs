@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use store::{FileRoom, Store, Tenant, admin, services};
+use tokio::sync::watch;
 
 use super::refuse;
 use crate::config::Config;
 use crate::host::Base;
 use crate::http::metrics;
+use crate::jobs::Worker;
 use crate::router::build_router;
 use crate::serve::{listen, run, told_to_stop};
 use crate::site::Site;
@@ -36,8 +38,17 @@ pub(super) async fn serve(config: Config, provision: bool) -> Result<()> {
     print!("{}", welcome(&base, tenants, store.is_demo())?);
     let drain = Duration::from_secs(config.server.drain);
     tokio::spawn(sweep(store.clone(), config.file_room()));
+    let every = Duration::from_secs(config.jobs.every);
+    let worker = (!every.is_zero()).then(|| Worker::new(store.clone(), base.clone(), &config.mail));
     let router = build_router(AppState::new(store, config, base, site, FRESH));
+    let (stopping, stopped) = watch::channel(false);
+    let worker = worker.map(|worker| tokio::spawn(worker.run(every, stopped)));
     run(listener, router, told_to_stop(), drain).await?;
+    stopping.send_replace(true);
+    if let Some(worker) = worker {
+        // The job at hand may end; what is cut off has not happened and is done after the next start.
+        drop(tokio::time::timeout(drain, worker).await);
+    }
     Ok(())
 }
 

@@ -74,6 +74,34 @@ pub struct Files {
     pub upload_timeout: u64,
 }
 
+/// `[jobs]`
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Jobs {
+    /// Seconds between two looks; 0 for none.
+    pub every: u64,
+}
+
+/// How e-mail goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailTransport {
+    /// Not at all.
+    Off,
+    /// Into files.
+    Sink,
+}
+
+/// `[mail]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// How it goes out.
+    pub transport: MailTransport,
+    /// Folder of the sink.
+    pub dir: std::path::PathBuf,
+}
+
 /// `[metrics]`
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -31,6 +31,8 @@ fn the_environment_reaches_every_section() {
         ("DIEM06__SERVER__BASE", "diem06.example"),
         ("DIEM06__SERVER__TRUSTED_PROXIES", "10.0.0.0/8,::1"),
         ("DIEM06__DEV__UI_KIT", "true"),
+        ("DIEM06__JOBS__EVERY", "0"),
+        ("DIEM06__MAIL__TRANSPORT", "sink"),
         ("DATABASE_URL", "postgres://u@h/d"),
         ("DIEM06_NOW", "2023-06-06"),
         ("DIEM06_DEMO_PASSWORD", "hoa-sen"),
@@ -40,6 +42,7 @@ fn the_environment_reaches_every_section() {
     assert_eq!(config.base().expect("base").origin(), "https://diem06.example");
     assert!(config.server.trusted_proxies.contains("10.1.2.3".parse().expect("ip")));
     assert!(config.dev.ui_kit);
+    assert_eq!((config.jobs.every, config.mail.transport), (0, MailTransport::Sink));
     assert_eq!(config.database.url, "postgres://u@h/d");
     assert_eq!(config.now.expect("now").local().hour(), 8);
     assert_eq!(config.demo_password.as_deref(), Some("hoa-sen"));

@@ -3,6 +3,7 @@
 mod backup;
 mod bad_input;
 mod climb;
+mod jobs;
 mod people;
 mod support;
 mod tools;

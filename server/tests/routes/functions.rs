@@ -27,6 +27,7 @@ struct Things {
     difficulty: String,
     delegation: String,
     quota: String,
+    notice: String,
     account: String,
     username: String,
     session: String,
@@ -64,6 +65,10 @@ impl Things {
         let rule: Vec<_> = rule.into_iter().chain([("first", "01/01/2023"), ("last", "31/12/2023")]).collect();
         owner.call(function("make_quota"), &rule).await;
         let quotas = json(&owner.ask(function("list_quotas"), "{}").await);
+        // The plan that was sent waits for the administrator.
+        app.work("thanh-hoa").await;
+        let notices = json(&owner.ask(function("list_notices"), r#"{"filter":{"kind":"to_review"}}"#).await);
+        let notice = text(&notices, "/rows/0/id");
         let users = json(&owner.call(function("list_users"), &[("search", "rieng"), ("role", ""), ("id", "")]).await);
         let account = text(&users, "/rows/0/id");
         let officer = json(&owner.call(function("list_users"), &[("search", "canboxa"), ("role", ""), ("id", "")]).await);
@@ -83,6 +88,7 @@ impl Things {
             difficulty,
             delegation,
             quota: text(&quotas, "/rows/0/id"),
+            notice,
             directive: text(&directives, "/rows/0/directive/id"),
             explanation: text(&asked, "/explanations/0/id"),
             registration,
@@ -107,6 +113,7 @@ impl Things {
             Named::Difficulty => &self.difficulty,
             Named::Delegation => &self.delegation,
             Named::Quota => &self.quota,
+            Named::Notice => &self.notice,
             Named::Account => &self.account,
             Named::Username => &self.username,
             Named::Session => &self.session,

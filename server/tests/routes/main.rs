@@ -13,6 +13,7 @@ mod hosts;
 mod kept_forms;
 mod limits;
 mod names;
+mod notices;
 mod pages;
 mod plans;
 mod search;

@@ -10,6 +10,7 @@ use server::router::build_router;
 use server::site::Site;
 use server::state::AppState;
 use store::admin::{self, SeedOptions};
+use store::services::{jobs, tenants};
 use store::{Options, SessionLimits, Store};
 use tempfile::TempDir;
 
@@ -60,6 +61,13 @@ impl TestApp {
             }
         }
         files
+    }
+
+    /// Does the tenant's jobs that are due, as the worker does.
+    pub async fn work(&self, slug: &str) {
+        let store = Store::connect(&self.options).await.expect("the database");
+        let tenant = tenants::find(&store, slug).await.expect("tenants").expect("a seeded tenant");
+        while jobs::run_next(&store, &tenant, false).await.expect("the queue") != jobs::Ran::Nothing {}
     }
 
     /// Somebody at a browser on a tenant's host, not signed in.
