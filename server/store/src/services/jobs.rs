@@ -66,12 +66,12 @@ pub async fn plan(store: &Store, tenant: &Tenant) -> Result<(), Error> {
 /// # Errors
 /// The database's. What a job itself fails of is written down with it.
 pub async fn run_next(store: &Store, tenant: &Tenant, mail: bool) -> Result<Ran, Error> {
-    if tenant.suspended || !queue::any_due(store, tenant).await? {
+    if tenant.suspended || !queue::any_due(store, tenant, mail).await? {
         return Ok(Ran::Nothing);
     }
     let tx = store.begin_errand(tenant.id, Errand::Jobs).await?;
     // Another server was faster.
-    let Some(job) = queue::take(&tx).await? else { return Ok(Ran::Nothing) };
+    let Some(job) = queue::take(&tx, mail).await? else { return Ok(Ran::Nothing) };
     let kind = JobKind::from_code(&job.kind).ok_or_else(|| Error::unknown_code("job", &job.kind))?;
     if matches!(kind, JobKind::Climb | JobKind::Mail) {
         queue::hold(&tx, &job, LOCK_SECONDS).await?;

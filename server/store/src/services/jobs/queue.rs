@@ -34,21 +34,23 @@ pub(crate) async fn enqueue(tx: &TenantTx, kind: JobKind, key: &str, payload: St
 }
 
 /// Whether anything is to be done, without keeping others from writing.
-pub(super) async fn any_due(store: &Store, tenant: &Tenant) -> Result<bool, Error> {
+pub(super) async fn any_due(store: &Store, tenant: &Tenant, mail: bool) -> Result<bool, Error> {
     let tx = store.begin_reading_errand(tenant.id, Errand::Jobs).await?;
-    let first = tx.find::<Entity>().filter(due(tx.now())).limit(1).one(tx.conn()).await?;
+    let first = tx.find::<Entity>().filter(due(tx.now(), mail)).limit(1).one(tx.conn()).await?;
     tx.commit().await?;
     Ok(first.is_some())
 }
 
 /// The first job that is due and that no other server has. SQLite has one writer anyway.
-pub(super) async fn take(tx: &TenantTx) -> Result<Option<Model>, Error> {
-    let first = tx.find::<Entity>().filter(due(tx.now())).order_by_asc(Column::RunAt).order_by_asc(Column::Id).limit(1);
+pub(super) async fn take(tx: &TenantTx, mail: bool) -> Result<Option<Model>, Error> {
+    let first = tx.find::<Entity>().filter(due(tx.now(), mail)).order_by_asc(Column::RunAt).order_by_asc(Column::Id).limit(1);
     Ok(first.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).one(tx.conn()).await?)
 }
 
-fn due(now: Instant) -> Condition {
-    Condition::all().add(Column::FinishedAt.is_null()).add(Column::RunAt.lte(now)).add(Column::LockedUntil.lte(now))
+/// What is to be done now. E-mails wait for a server that can send them.
+fn due(now: Instant, mail: bool) -> Condition {
+    let open = Condition::all().add(Column::FinishedAt.is_null()).add(Column::RunAt.lte(now)).add(Column::LockedUntil.lte(now));
+    open.add_option((!mail).then(|| Column::Kind.ne(JobKind::Mail.code())))
 }
 
 /// Keeps other servers away from a job for a while.

@@ -75,8 +75,10 @@ async fn what_has_run_out_is_swept_and_nothing_else() {
         let after = db.rows().await;
         assert!(["session", "kept_form", "sign_in_throttle"].iter().all(|table| after[*table].is_empty()), "{:?}", after["session"]);
         assert!(after["audit_event"].len() >= before["audit_event"].len() && after["notice"].len() >= before["notice"].len());
-        let old = |rows: &crate::support::rows::Rows| rows["job"].iter().filter(|row| row.contains("2023-05-26")).count();
-        assert!(old(&before) > 0 && old(&after) == 0, "jobs that are long done");
+        let old = |rows: &crate::support::rows::Rows| {
+            rows["job"].iter().filter(|row| row.contains("2023-05-26") && !row.contains("mail")).count()
+        };
+        assert!(old(&before) > 0 && old(&after) == 0, "jobs that are long done, but for the e-mail that nobody sends");
     })
     .await;
 }
