@@ -34,7 +34,7 @@ async function stop() {
   clearTimeout(hard);
 }
 function start() {
-  const child = spawn(join(BIN, "diem06"), ["serve", "--provision"], { stdio: "inherit", env: { DIEM06__DEV__RELOAD: "true", DIEM06__DEV__UI_KIT: "true", ...process.env } });
+  const child = spawn(join(BIN, "diem06"), ["serve", "--provision"], { stdio: "inherit", env: { DIEM06__DEV__RELOAD: "true", DIEM06__DEV__UI_KIT: "true", DIEM06__MAIL__TRANSPORT: "sink", ...process.env } });
   child.on("exit", (code) => {
     if (server === child) console.error(`dev: the server ended (${code}); waiting for a change`);
   });
