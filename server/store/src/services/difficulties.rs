@@ -19,7 +19,7 @@ pub use merge::{Merge, merge};
 pub use moves::{Move, act};
 pub use save::{discard, save};
 
-use domain::access::{Action, Role};
+use domain::access::Action;
 use domain::clock::Instant;
 use domain::difficulty::{Category, DifficultyDraft, HandlingLevel, Held, Stay};
 use domain::error::Fault;
@@ -35,7 +35,7 @@ use crate::entities::life_event;
 use crate::queries::as_of::AsOf;
 use crate::queries::scope::Scope;
 use crate::queries::{histories, life};
-use crate::tenancy::TenantTx;
+use crate::tenancy::{Actor, TenantTx};
 
 /// A difficulty with its life, as the person may know it.
 pub(super) struct Found {
@@ -132,7 +132,7 @@ fn category(row: &Model) -> Result<Option<Category>, Error> {
     row.category.as_deref().map(code).transpose()
 }
 
-/// Whether a role has it on its desk: the level is its own.
-fn decides_at(role: Role, level: Option<HandlingLevel>) -> bool {
-    level.is_some() && role.may(Action::HandleDifficulties) && HandlingLevel::of(role) == level
+/// Whether somebody has it on their desk: the level is theirs.
+fn decides_at(actor: &Actor, level: Option<HandlingLevel>) -> bool {
+    level.is_some() && actor.may(Action::HandleDifficulties) && HandlingLevel::of(actor.role) == level
 }

@@ -37,7 +37,7 @@ pub async fn find(store: &Store, caller: &Caller, typed: &str) -> Result<SearchR
     let as_of = AsOf::load(&tx, None).await?;
     let mut groups = Vec::new();
     for kind in SearchKind::ALL {
-        if !caller.actor.role.may(right(*kind)) {
+        if !caller.actor.may(right(*kind)) {
             continue;
         }
         let search = Search { tx: &tx, caller, as_of: &as_of, needle: &needle };
@@ -99,7 +99,7 @@ impl Search<'_> {
     async fn directives(&self) -> Result<Found, Error> {
         use document::{Column, Entity};
         let seen = Condition::any().add(self.as_of.known(Column::KnownAt));
-        let drafts = self.caller.actor.role.may(Action::IssueDirectives) && !self.caller.tenant.suspended;
+        let drafts = self.caller.actor.may(Action::IssueDirectives) && !self.caller.tenant.suspended;
         let seen = seen.add_option(drafts.then(|| Column::KnownAt.eq(Instant::NOT_YET)));
         let rows = self.tx.find::<Entity>().filter(seen).order_by_desc(Column::IssuedOn).order_by_asc(Column::Number);
         let rows = rows.all(self.tx.conn()).await?.into_iter().filter(|row| row.search.contains(self.needle));

@@ -7,8 +7,8 @@ use domain::evidence::SubjectKind;
 use domain::ids::{DelegationId, DifficultyId, DocumentId, FileId, MilestoneId, ModelId, PlanId, QuotaId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, delegations, difficulties, directives, explanations, files, home, models, notices, plans, quotas, registrations, sessions, settings,
-    sign_in, steering, units, users,
+    accounts, audit, coverage, delegations, difficulties, directives, explanations, files, home, models, notices, plans, quotas,
+    registrations, sessions, settings, sign_in, steering, units, users,
 };
 use store::{Caller, Error};
 use uuid::Uuid;

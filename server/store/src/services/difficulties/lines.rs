@@ -72,13 +72,13 @@ pub(crate) async fn waiting(
     scope: &Scope,
 ) -> Result<(Vec<DifficultyLine>, Vec<DifficultyLine>), Error> {
     let rows = lines(tx, as_of, known(as_of, scope)).await?;
-    let (role, acts) = (caller.actor.role, caller.actor.role.needs_unit());
+    let acts = caller.actor.role.needs_unit();
     let (mut to_decide, mut came_back) = (Vec::new(), Vec::new());
     for (_, line) in rows {
         let open = line.state == Some(DifficultyState::Open);
         if acts && (line.state == Some(DifficultyState::Decided) || (open && line.sent_back)) {
             came_back.push(line);
-        } else if open && decides_at(role, line.level) {
+        } else if open && decides_at(&caller.actor, line.level) {
             to_decide.push(line);
         }
     }

@@ -48,7 +48,7 @@ pub struct Urge {
 pub async fn late(store: &Store, caller: &Caller, directive: DocumentId) -> Result<UrgeView, Error> {
     // Reading, also where a suspended tenant lets nobody be urged.
     let tx = store.begin(caller, Action::ViewDirectives).await?;
-    if !caller.actor.role.may(Action::SendReminders) {
+    if !caller.actor.may(Action::SendReminders) {
         return Err(Fault::Forbidden { action: Action::SendReminders }.into());
     }
     let as_of = AsOf::load(&tx, None).await?;

@@ -8,7 +8,7 @@ use domain::ids::ModelId;
 use domain::lifecycle::machine::{MachineKind, offers};
 use domain::lifecycle::model::{Model as ModelLife, ModelEvent};
 use domain::lifecycle::paper::Plan;
-use domain::lifecycle::{By, Context, Given, Hand};
+use domain::lifecycle::{By, Context, Given};
 use domain::replication::Verdict;
 use domain::views::steering::{AssessmentRow, MarkRow, ModelDesk, PhaseRow};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -53,7 +53,7 @@ pub async fn get(store: &Store, caller: &Caller, id: ModelId, as_of: Option<Date
 
 /// What the table, the person and the state allow of what this page has forms for.
 async fn offered(tx: &TenantTx, caller: &Caller, as_of: &AsOf, found: &Found) -> Result<Vec<ModelEvent>, Error> {
-    let by = By::Person(Hand { account: caller.actor.account, role: caller.actor.role, stands_in: None });
+    let by = By::Person(caller.actor.hand());
     let of = |makers: &[domain::ids::AccountId]| {
         let context = Context { by, makers, now: caller.now, deadline_hour: as_of.deadline_hour, given: Given::default() };
         offers::<ModelLife>(Some(found.state), &context)

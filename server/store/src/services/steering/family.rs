@@ -51,7 +51,7 @@ pub async fn family(store: &Store, caller: &Caller, id: ModelId, as_of: Option<D
         copy,
         seen: count(found.events.len()),
         may_replicate: !as_of.past
-            && caller.actor.role.may(Action::SteerModels)
+            && caller.actor.may(Action::SteerModels)
             && matches!(found.state, ModelState::Completed | ModelState::Replicating),
     })
 }
@@ -78,7 +78,7 @@ async fn beside(
     row: &model_copy::Model,
     known: &HashMap<ModelId, ModelRow>,
 ) -> Result<CopyDetails, Error> {
-    let may = caller.actor.role.may(Action::WriteDrafts) && !as_of.past && found.state.is_open();
+    let may = caller.actor.may(Action::WriteDrafts) && !as_of.past && found.state.is_open();
     Ok(CopyDetails {
         origin: known.get(&row.origin_id).cloned().ok_or_else(|| Error::Broken(format!("no model {}", row.origin_id)))?,
         theirs: text_of(tx, as_of, row.origin_id).await?,

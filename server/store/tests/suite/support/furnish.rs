@@ -9,7 +9,9 @@ use domain::views::plans::{PlanFilter, TaskText};
 use domain::views::registrations::ProposalText;
 use store::services::files::{self, Attach};
 use store::services::kept_forms::{Kept, keep};
-use store::services::{accounts, delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users};
+use store::services::{
+    accounts, delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users,
+};
 use store::{FileLimits, FileRoom, SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
