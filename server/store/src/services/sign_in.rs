@@ -8,7 +8,7 @@ use domain::audit::EventCode;
 use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::{AccountId, DelegationId, UnitId};
-use sea_orm::sea_query::{Expr, ExprTrait, QueryStatementWriter};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, QueryTrait, Set};
 use serde_json::json;
 
@@ -115,7 +115,7 @@ async fn holder(store: &Store, tx: &TenantTx, handle: &str) -> Result<Option<Hol
         .column_as(account::Column::UnitId, "unit")
         .column_as(unit::Column::Name, "unit_name")
         .column_as(stand_in::Column::DelegationId, "delegation")
-        .expr_as(Expr::SubQuery(None, Box::new(unseen.into_query().into_sub_query_statement())), "unseen")
+        .expr_as(Expr::SubQuery(None, Box::new(unseen.into_query().into())), "unseen")
         .join(JoinType::InnerJoin, signed_in.into())
         .join(JoinType::LeftJoin, acts_for.into())
         .join(JoinType::LeftJoin, stands_in.into())
