@@ -22,7 +22,8 @@ async fn clarities_decide_what_can_be_sent() {
         assert_eq!(view.clarities, [Clarity::Owner, Clarity::Solution]);
         // Another province demands what it demanded.
         let other = settings(&db.store, &db.other().await).await.expect("settings");
-        assert_eq!(other.clarities, Vec::from(ClaritySet::default()));
+        let of_s4 = [Clarity::Owner, Clarity::Work, Clarity::Time, Clarity::Product, Clarity::Quantity];
+        assert_eq!(other.clarities, of_s4);
         save_clarities(&db.store, &people.agency, view.version, vec![Clarity::Work]).await.expect("saved");
         act(db, &people.head, id, "submit", "").await.expect("clear enough now");
         assert_eq!(trail(db, &people.agency, "settings_changed").await, 2);
