@@ -44,7 +44,7 @@ pub fn size(lang: Lang, bytes: u64) -> String {
     let (unit, name) = if bytes < 1_000_000 { (1_000, "kB") } else { (1_000_000, "MB") };
     let tenths = bytes.saturating_mul(10).saturating_add(unit / 2) / unit;
     let mark = lang.pick(",", ".");
-    if tenths < 100 && tenths % 10 != 0 {
+    if tenths < 100 && !tenths.is_multiple_of(10) {
         format!("{}{mark}{} {name}", tenths / 10, tenths % 10)
     } else {
         format!("{} {name}", whole((tenths + 5) / 10))
