@@ -28,7 +28,7 @@ pub fn SearchPage() -> impl IntoView {
 fn Content(results: SearchResults) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let total = results.groups.iter().map(|group| group.total).sum();
+    let total: u32 = results.groups.iter().map(|group| group.total).sum();
     let short = results.needle.is_empty();
     let outcome = if short && results.typed.is_empty() {
         ().into_any()
