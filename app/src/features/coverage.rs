@@ -63,11 +63,11 @@ pub fn CoveragePage() -> impl IntoView {
     let render = move |(board, quotas, quota): (Option<CoverageBoard>, QuotaList, Option<QuotaBoard>)| {
         let as_of = as_of.get_untracked();
         let page = match (board, quota) {
-            (_, Some(board)) => view! { <QuotaView board as_of/> }.into_any(),
+            (_, Some(board)) => view! { <QuotaView board as_of/><DoneLine words=done/> }.into_any(),
             (Some(board), None) => view! { <Content board shown as_of/> }.into_any(),
-            (None, None) => view! { <NoBoard as_of/> }.into_any(),
+            (None, None) => view! { <NoBoard as_of/><DoneLine words=done/> }.into_any(),
         };
-        view! { {page}<DoneLine words=done/><Quotas list=quotas as_of/> }
+        view! { {page}<Quotas list=quotas as_of/> }
     };
     view! { <PageOf resource=board render/> }
 }
@@ -77,6 +77,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
     match code {
         "quota_made" => Some(t.done_made.to_owned()),
         "quota_withdrawn" => Some(t.done_withdrawn.to_owned()),
+        "urged" => Some(text::notices(lang).urged.to_owned()),
         _ => None,
     }
 }
@@ -91,10 +92,6 @@ fn NoBoard(as_of: Option<Date>) -> impl IntoView {
         <PageHead title=t.title/>
         <Empty title=t.no_board hint=t.no_board_hint href=format!("/directives{}", on(as_of, '?')) label=directives(lang).title/>
     }
-}
-
-fn done(lang: Lang, code: &str) -> Option<String> {
-    (code == "urged").then(|| text::notices(lang).urged.to_owned())
 }
 
 #[component]

@@ -3,6 +3,7 @@
 use domain::views::settings::SettingsView;
 use domain::views::steering::CriteriaView;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
 
 use crate::error::AppError;
 

@@ -38,8 +38,9 @@ pub fn Picture(root: FamilyNode) -> impl IntoView {
         let (beside, below) = (x + 14, y + 5);
         marks.push(view! { {up}<circle class=class cx=x cy=y r="6"/><text x=beside y=below>{words}</text> });
     }
+    let label = words.clone();
     view! {
-        <div class="tw" tabindex="0" role="region" aria-label=words.clone()>
+        <div class="tw" tabindex="0" role="region" aria-label=label>
             <svg class="tree" role="img" aria-label=words viewBox=format!("0 0 {WIDE} {height}") width=WIDE height=height>{marks}</svg>
         </div>
     }

@@ -5,7 +5,7 @@ use domain::assessment;
 use domain::audit::EventCode;
 use domain::error::Fault;
 use domain::views::steering::CriteriaView;
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{QueryFilter, QueryOrder, Set};
 use serde_json::json;
 
 use crate::audit::{Event, record};

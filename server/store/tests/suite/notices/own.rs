@@ -61,7 +61,6 @@ async fn open_unknown_other_person_and_other_tenant() {
 #[tokio::test]
 async fn see_all_twice_and_in_a_suspended_tenant() {
     on_each(async |db: &Db| {
-        let people = People::of(db).await;
         db.issued("report", "SYT").await;
         db.work(&db.store, THANH_HOA, false).await;
         suspend(&db.options, THANH_HOA, true).await.expect("suspended");
