@@ -8,7 +8,7 @@ const PAGE: usize = 40;
 
 /// Each count with its address, in the order of the page.
 fn counts(body: &str) -> Vec<(usize, String)> {
-    let navs = body.split("<nav class=\"counts\"").skip(1).filter_map(|rest| rest.split("</nav>").next());
+    let navs = body.split("class=\"counts\"").skip(1).filter_map(|rest| rest.split("</nav>").next());
     let link = |link: &str| {
         let href = link.split("href=\"").nth(1)?.split('"').next()?.replace("&amp;", "&");
         let words = link.split("<b class=\"tn\">").nth(1)?.split("</b>").next()?;

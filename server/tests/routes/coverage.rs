@@ -82,7 +82,7 @@ pub const ROWS: &[(&str, Row)] = &[
     ("save_difficulty", Row::Papers("canbo", &[("id", NO_ID), ("version", "1"), ("title", "x")])),
     ("discard_difficulty", Row::Papers("canbo", &[("id", NO_ID), ("version", "1")])),
     ("move_difficulty", Row::Papers("canbo", &[("id", NO_ID), ("seen", "1"), ("event", "withdraw")])),
-    ("merge_difficulty", Row::Papers("thamdinh", &[("into", NO_ID), ("chosen[0190aaaa-0000-7000-8000-000000000000]", "1")])),
+    ("merge_difficulty", Row::Papers("thamdinh", &[("into", NO_ID), ("chosen[id-0190aaaa-0000-7000-8000-000000000000]", "1")])),
     ("remove_file", Row::Papers("canbo", &[("kind", "difficulty"), ("id", NO_ID), ("file", NO_ID)])),
     ("search", Row::Asks(r#"{"words":"mo hinh"}"#)),
     ("list_directives", Row::Asks(r#"{}"#)),

@@ -127,7 +127,7 @@ async fn several_are_ticked_and_go_under_one() {
     }
     let mut reviewer = app.signed_in("thanh-hoa", "thamdinh").await;
     let page = format!("/difficulties/{}", raised[0]);
-    assert!(reviewer.get(&page).await.body.contains(&format!("name=\"chosen[{}]\"", raised[1])));
+    assert!(reviewer.get(&page).await.body.contains(&format!("name=\"chosen[id-{}]\"", raised[1])));
     // None ticked: said at the boxes, and the note comes back.
     let none = [("form", "merge"), ("into", raised[0].as_str()), ("text", "Cùng đường truyền")];
     assert_eq!(reviewer.submit("merge_difficulty", &none).await.status, 303);
@@ -137,7 +137,7 @@ async fn several_are_ticked_and_go_under_one() {
         "{back}"
     );
     // One of them has moved on meanwhile: all that was ticked comes back ticked, and nothing is merged.
-    let names = [format!("chosen[{}]", raised[1]), format!("chosen[{}]", raised[2])];
+    let names = [1, 2].map(|nth: usize| format!("chosen[id-{}]", raised[nth]));
     let stale = [("form", "merge"), ("into", raised[0].as_str()), (names[0].as_str(), "1"), (names[1].as_str(), "0")];
     assert_eq!(reviewer.submit("merge_difficulty", &stale).await.location(), page);
     let back = reviewer.get(&page).await.body;

@@ -71,7 +71,7 @@ pub fn Mergeable(view: DifficultyDetails) -> impl IntoView {
 #[component]
 fn Choice(line: DifficultyLine, alike: bool, typed: Typed) -> impl IntoView {
     let t = texts(use_lang());
-    let (name, id) = (format!("chosen[{}]", line.id), format!("merge-{}", line.id));
+    let (name, id) = (format!("chosen[id-{}]", line.id), format!("merge-{}", line.id));
     let ticked = !typed.value(&name, "").is_empty();
     let about = format!("{}: {}", t.open, line.title);
     view! {

@@ -79,7 +79,8 @@ pub async fn move_difficulty(
     Ok(())
 }
 
-/// Puts several under one: `chosen` are their ids, each with how many of its events the page showed.
+/// Puts several under one: `chosen[id-…]` names each, and says how many of its events the page showed. The word before the id is
+/// for the decoder of forms, which takes a name that begins with a digit for a place in a list.
 #[server]
 pub async fn merge_difficulty(
     into: String,
@@ -87,7 +88,10 @@ pub async fn merge_difficulty(
     #[server(default)] text: String,
 ) -> Result<(), AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    let chosen = chosen.into_iter().map(|(id, seen)| Ok((crate::ssr::id(&id)?, seen))).collect::<Result<_, AppError>>()?;
+    let chosen = chosen
+        .into_iter()
+        .map(|(id, seen)| Ok((crate::ssr::id(id.strip_prefix("id-").unwrap_or_default())?, seen)))
+        .collect::<Result<_, AppError>>()?;
     let form = store::services::difficulties::Merge { into: crate::ssr::id(&into)?, chosen, text };
     store::services::difficulties::merge(&store, &caller, form).await?;
     leptos_axum::redirect(&format!("/difficulties/{into}?done=merge"));

@@ -100,10 +100,12 @@ pub async fn move_task(store: &Store, caller: &Caller, form: MoveTask) -> Result
     let as_of = AsOf::load(&tx, None).await?;
     let found = Found::lock(&tx, &as_of, form.plan).await?;
     let row = task_if_any(&tx, form.plan, form.task).await?;
-    if row.as_ref().is_some_and(|row| !may_report(&found, row, right)) {
-        return Err(Fault::Forbidden { action: right }.into());
+    match &row {
+        Some(row) if !may_report(&found, row, right) => return Err(Fault::Forbidden { action: right }.into()),
+        None if !found.own() => return Err(Fault::NotFound.into()),
+        _ => {}
     }
-    // A plan that is written again may have lost the task: what stops the person is the plan, not that there is no such task.
+    // A plan that is written again may have lost the task: what stops its unit is the plan, not that there is no such task.
     must_be_approved(&found, event.code())?;
     let row = row.ok_or(Fault::NotFound)?;
     let text = typed::text("text", &form.text, REASON_MAX)?;

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id};
 use tracing::{Event, Instrument, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
@@ -33,6 +34,20 @@ pub async fn counted<T>(work: impl Future<Output = T>) -> (T, usize) {
 
 struct Statements(AtomicUsize);
 
+/// Whether a statement is one with which a connection begins.
+struct Opens(bool);
+
+impl Visit for Opens {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        let begins = ["PRAGMA", "SET "].iter().any(|word| value.trim_start().starts_with(word));
+        self.0 |= field.name() == "summary" && begins;
+    }
+
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        self.record_str(field, format!("{value:?}").trim_matches('"'));
+    }
+}
+
 struct Counter;
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Counter {
@@ -43,6 +58,12 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Counter {
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
+        // A connection that is opened meanwhile is no part of the work.
+        let mut opens = Opens(false);
+        event.record(&mut opens);
+        if opens.0 {
+            return;
+        }
         let Some(span) = context.event_span(event).filter(|_| event.metadata().target() == DRIVERS) else { return };
         if let Some(count) = span.extensions().get::<Statements>() {
             count.0.fetch_add(1, Ordering::Relaxed);
