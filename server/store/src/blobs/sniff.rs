@@ -36,9 +36,8 @@ fn office(head: &[u8], tail: &[u8]) -> Option<FileKind> {
         return parts.into_iter().find_map(|(name, kind)| lists(name).then_some(kind));
     }
     // The list of a very large document does not fit into the tail.
-    let by_head: [(fn(&[u8]) -> bool, FileKind); 3] =
-        [(doc::is_docx, FileKind::Docx), (doc::is_xlsx, FileKind::Xlsx), (doc::is_pptx, FileKind::Pptx)];
-    by_head.into_iter().find_map(|(is, kind)| is(head).then_some(kind))
+    let by_head = [(doc::is_docx(head), FileKind::Docx), (doc::is_xlsx(head), FileKind::Xlsx), (doc::is_pptx(head), FileKind::Pptx)];
+    by_head.into_iter().find_map(|(is, kind)| is.then_some(kind))
 }
 
 #[cfg(test)]

@@ -141,7 +141,7 @@ async fn answer_refuses_bad_input() {
         assert_eq!(wrong, Fault::field("remark_reason_1", RefusalCode::BadChoice));
         let nothing = refused(fire(db, &admin, &asked, 2, ExplanationEvent::Return, "").await);
         let missing = |field: &str| Refusal { field: Some(field.to_owned()), code: RefusalCode::Required };
-        assert_eq!(nothing, Fault::Refused { refusals: vec![missing("remarks"), missing("due")] });
+        assert_eq!(nothing, Fault::Refused { refusals: vec![missing("remark_reason_1"), missing("due")] });
         let withdrawn = refused(fire(db, &admin, &asked, 2, ExplanationEvent::Withdraw, "Thôi").await);
         assert!(matches!(withdrawn, Fault::Refused { .. }), "the question goes with its document");
         withdraw(&db.store, &db.at_now(&admin), Words { id, seen: 2, text: "Nhầm".to_owned() }).await.expect("withdrawn");

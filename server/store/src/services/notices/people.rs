@@ -27,6 +27,9 @@ pub(super) struct People {
     successors: HashMap<UnitId, Vec<UnitId>>,
 }
 
+/// A unit, the one above it, and its days.
+type Node = (UnitId, Option<UnitId>, Option<Date>, Option<Date>);
+
 impl People {
     /// Three queries.
     pub(super) async fn load(tx: &TenantTx, day: Date) -> Result<Self, Error> {
@@ -39,7 +42,7 @@ impl People {
         use unit::Column as U;
         use unit_succession::Column as S;
         let nodes = tx.find::<unit::Entity>().select_only().column(U::Id).column(U::ParentId).column(U::ValidFrom).column(U::ValidTo);
-        let nodes: Vec<(UnitId, Option<UnitId>, Option<Date>, Option<Date>)> = nodes.into_tuple().all(tx.conn()).await?;
+        let nodes: Vec<Node> = nodes.into_tuple().all(tx.conn()).await?;
         let parent = nodes.into_iter().filter(|(_, _, from, to)| Validity { from: *from, to: *to }.contains(day));
         let parent = parent.filter_map(|(id, parent, ..)| Some((id, parent?))).collect();
         let links = tx.find::<unit_succession::Entity>().select_only().column(S::FromId).column(S::ToId);

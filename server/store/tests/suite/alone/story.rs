@@ -50,13 +50,14 @@ pub async fn tell(db: &Db, slug: &str, held: &Held) -> Vec<String> {
     hindrances::deputizing(db, &mut log, slug).await;
     targets::counting(db, &mut log, slug).await;
     targets::copying(db, &mut log, slug).await;
-    told::telling(db, &mut log, slug).await;
+    let told = told::telling(db, &mut log, slug).await;
     strangers(db, &mut log, &admin, held).await;
     people(db, &mut log, &admin, held).await;
     places(db, &mut log, &admin).await;
     own_account(db, &mut log, slug).await;
     pages(db, &mut log, &admin).await;
     administrators(db, &mut log, &admin, slug).await;
+    told::later(db, &mut log, slug, told).await;
     log.0
 }
 

@@ -36,7 +36,7 @@ pub async fn copying(db: &Db, log: &mut Log, slug: &str) {
         db.caller(slug, "thuongtruc").await,
         db.caller(slug, "lanhdao").await,
         db.caller(slug, "canbo2").await,
-        db.caller(slug, "xem").await,
+        db.caller(slug, "canboxa").await,
     ];
     let filter = ModelFilter { state: Some(ModelState::Replicating), ..ModelFilter::default() };
     let Some(list) = log.note("replicating", models::list(store, &db.at_now(&viewer), filter).await) else { return };

@@ -1,16 +1,16 @@
 //! What people are told, by the worker and by those who urge.
 
 use domain::views::notices::NoticeFilter;
-use store::Store;
 use store::services::jobs::{self, Ran};
 use store::services::notices::{self, Urge};
 use store::services::{accounts, directives, settings};
+use store::{Caller, Store};
 
 use super::story::Log;
 use crate::support::Db;
 
-/// Everything is told, read, urged and told again twelve days later.
-pub async fn telling(db: &Db, log: &mut Log, slug: &str) {
+/// Everything is told and read. Answers who is told and who urges, for what happens [`later`].
+pub async fn telling(db: &Db, log: &mut Log, slug: &str) -> [Caller; 2] {
     let (officer, admin) = (db.caller(slug, "canbo").await, db.caller(slug, "thuongtruc").await);
     work(db, log, &db.store, slug).await;
     for caller in [&officer, &admin, &db.caller(slug, "truongdonvi").await] {
@@ -26,6 +26,12 @@ pub async fn telling(db: &Db, log: &mut Log, slug: &str) {
     let [before, after, daily_cap, urge_cap, digest_hour] = ["4 2", "1 2", "6", "3", "9"].map(str::to_owned);
     let rule = settings::Reminders { version, before, after, daily_cap, urge_cap, digest_hour };
     log.note("rule", settings::save_reminders(&db.store, &admin, rule).await);
+    [officer, admin]
+}
+
+/// Late units are urged and told again twelve days later. The last part of the story: by then the worker has swept what had
+/// run out.
+pub async fn later(db: &Db, log: &mut Log, slug: &str, [officer, admin]: [Caller; 2]) {
     let later = db.later(12 * 86_400).await;
     let mut agency = admin.clone();
     agency.now = later.now();
