@@ -94,6 +94,7 @@ async fn quota_twice() {
 async fn quota_says_what_is_wrong() {
     on_each(async |db: &Db| {
         let admin = db.admin().await;
+        let neighbour = db.caller(QUANG_NGAI, "xem").await;
         let before = db.rows().await;
         let nothing = fields(refused(make(&db.store, &admin, Make::default()).await));
         let names: Vec<&str> = nothing.iter().map(|(field, _)| field.as_str()).collect();
@@ -107,7 +108,7 @@ async fn quota_says_what_is_wrong() {
                 "{units}"
             );
         }
-        let abroad = list(&db.store, &db.caller(QUANG_NGAI, "xem").await, Some(date!(2025 - 01 - 15))).await.expect("rules");
+        let abroad = list(&db.store, &neighbour, Some(date!(2025 - 01 - 15))).await.expect("rules");
         let foreign = abroad.rows[0].directive.as_ref().expect("S3's").id;
         let under = Make { document: foreign.to_string(), ..typed("x", "kind:department") };
         assert_eq!(fields(refused(make(&db.store, &admin, under).await)), [("document".to_owned(), RefusalCode::BadChoice)]);

@@ -160,7 +160,7 @@ async fn return_says_what_where_and_until_when() {
         let silent = Return { remarks: Vec::new(), due: String::new(), ..returning(id, now) };
         let fault = refused(service::return_it(&db.store, &admin, silent).await);
         let Fault::Refused { refusals } = fault else { panic!("{fault:?}") };
-        assert_eq!(refusals.iter().filter_map(|one| one.field.as_deref()).collect::<Vec<_>>(), ["remarks", "due"]);
+        assert_eq!(refusals.iter().filter_map(|one| one.field.as_deref()).collect::<Vec<_>>(), ["remark_reason_1", "due"]);
         let bad = Return { due: "31/02/2023".to_owned(), ..returning(id, now) };
         assert_eq!(refused(service::return_it(&db.store, &admin, bad).await), Fault::field("due", RefusalCode::BadDate));
         service::return_it(&db.store, &admin, returning(id, now)).await.expect("returned");

@@ -53,7 +53,7 @@ async fn a_job_that_fails_keeps_nobody_else_waiting_and_is_tried_again() {
         db.write(&people.agency, &broken).await;
         let worked = db.work(&db.store, THANH_HOA, false).await;
         assert_eq!((worked.done, worked.failed), (1, 1), "the first of the queue fails, the second is done");
-        assert!(db.rows().await["job"].iter().any(|row| row.contains("expected ident")), "the cause is kept");
+        assert!(db.rows().await["job"].iter().any(|row| row.contains("expected value")), "the cause is kept");
         let later = db.later(31).await;
         assert_eq!(run_next(&later, &db.tenant(THANH_HOA).await, false).await.expect("read"), Ran::Failed(domain::job::JobKind::Tell));
         assert_eq!(run_next(&later, &db.tenant(THANH_HOA).await, false).await.expect("read"), Ran::Nothing, "it waits longer");

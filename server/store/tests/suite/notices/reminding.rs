@@ -23,6 +23,8 @@ async fn day(db: &Db, moment: time::OffsetDateTime) -> store::Store {
 async fn those_who_owe_it_before_the_head_after_then_the_standing_agency() {
     on_each(async |db: &Db| {
         let people = People::of(db).await;
+        // The cap is another test's: here nobody's other duties come first.
+        caps(db, &people, "9").await;
         let id = db.issued("report", "SYT").await.to_string();
         let of_it = async |store: &store::Store, caller: &store::Caller, kind| {
             let rows = of(store, caller, kind).await;
@@ -57,10 +59,7 @@ async fn those_who_owe_it_before_the_head_after_then_the_standing_agency() {
 async fn nobody_gets_more_than_so_many_a_day_and_nothing_on_a_day_off() {
     on_each(async |db: &Db| {
         let people = People::of(db).await;
-        let version = settings::get(&db.store, &people.agency).await.expect("settings").version;
-        let [before, after, daily_cap, urge_cap, digest_hour] = ["5 3 1", "7 3 1", "2", "1", "7"].map(str::to_owned);
-        let rule = Reminders { version, before, after, daily_cap, urge_cap, digest_hour };
-        settings::save_reminders(&db.store, &people.agency, rule).await.expect("saved");
+        caps(db, &people, "2").await;
         // All of them are due at once, and Sở Y tế owes what the dispatch asks besides.
         for _ in 0..3 {
             issued_again(db).await;
@@ -76,9 +75,19 @@ async fn nobody_gets_more_than_so_many_a_day_and_nothing_on_a_day_off() {
         assert_eq!(reminders(&store).await, 2, "a day off");
         // The other ones come on the next working day of the province; they are late then, and go to the head.
         let store = day(db, datetime!(2023-06-05 08:00 +7)).await;
-        assert_eq!(of(&store, &people.head, K::Overdue).await.len(), 2, "the cap holds for the head, too");
+        let told = of(&store, &people.head, K::Overdue).await;
+        let today = told.iter().filter(|row| row.at.day() == date!(2023 - 06 - 05));
+        assert_eq!((today.count(), told.len()), (2, 4), "the cap holds for the head, too, and anew each day");
     })
     .await;
+}
+
+/// The usual days, and so many reminders a day at most.
+async fn caps(db: &Db, people: &People, most: &str) {
+    let version = settings::get(&db.store, &people.agency).await.expect("settings").version;
+    let [before, after, daily_cap, urge_cap, digest_hour] = ["5 3 1", "7 3 1", most, "1", "7"].map(str::to_owned);
+    let rule = Reminders { version, before, after, daily_cap, urge_cap, digest_hour };
+    settings::save_reminders(&db.store, &people.agency, rule).await.expect("saved");
 }
 
 /// A document of another number.

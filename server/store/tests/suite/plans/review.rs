@@ -211,7 +211,7 @@ async fn return_and_renew() {
         let (id, _) = draft(db, &people, clear()).await;
         act(db, &people.head, id, "submit", "").await.expect("sent");
         let none = Return { remarks: Vec::new(), due: String::new(), ..return_of(id, 2) };
-        assert_eq!(fields(&refused(plans::return_it(&db.store, &people.agency, none).await)), ["remarks", "due"]);
+        assert_eq!(fields(&refused(plans::return_it(&db.store, &people.agency, none).await)), ["remark_reason_1", "due"]);
         let past = Return { due: "25/05/2023".to_owned(), ..return_of(id, 2) };
         assert_eq!(refused(plans::return_it(&db.store, &people.agency, past).await), Fault::field("due", RefusalCode::DuePast));
         plans::return_it(&db.store, &people.agency, return_of(id, 2)).await.expect("returned");
