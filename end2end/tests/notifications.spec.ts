@@ -27,12 +27,13 @@ test("what is due is told by the clock, opened and seen", async ({ page }) => {
   await page.waitForURL(/\/notifications/);
   await hydrated(page);
   const soon = page.locator('[data-testid="notice"][data-kind="due_soon"]');
-  await expect(soon.first()).toContainText("hạn 29/05/2023");
+  const first = soon.filter({ hasText: "hạn 29/05/2023" }).first();
+  await expect(first).toBeVisible();
   const unseen = page.locator('[data-testid="notice"][data-seen="false"]');
   const before = await unseen.count();
   await axe(page);
   await fitsWidth(page);
-  await soon.first().locator("button").click();
+  await first.locator("button").click();
   await page.waitForURL(/\/directives\//);
   await page.goto(url(TENANT, "/notifications"));
   await hydrated(page);
