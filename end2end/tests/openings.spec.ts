@@ -26,7 +26,7 @@ test("what is below a district stays so while filtering @seed", async ({ page })
   const parent = page.getByTestId("under").locator("a");
   await expect(parent).toHaveText("Huyện Quan Hóa");
   const before = await page.getByTestId("unit-row").count();
-  await page.locator('form[role="search"] button[type="submit"]').click();
+  await page.locator('main form[role="search"] button[type="submit"]').click();
   await expect(page).toHaveURL(/under=/);
   await expect(page.getByTestId("unit-row")).toHaveCount(before);
 });
