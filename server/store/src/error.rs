@@ -29,6 +29,14 @@ impl Error {
         }
     }
 
+    /// `fault` where an index found the row taken: two people did the same at once.
+    pub(crate) fn if_taken(self, fault: impl FnOnce() -> Fault) -> Self {
+        match self {
+            Self::Db(cause) if matches!(cause.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))) => fault().into(),
+            other => other,
+        }
+    }
+
     /// For stored codes that no variant has: the row was written by a newer version, or by hand.
     pub(crate) fn unknown_code(what: &str, code: &str) -> Self {
         Self::Broken(format!("unknown {what} {code:?}"))

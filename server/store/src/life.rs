@@ -171,10 +171,7 @@ fn makes<M: Machine>(event: &life_event::Model) -> bool {
 
 /// Two people fired at once: the second finds the number taken.
 pub(crate) fn at_once(error: Error) -> Error {
-    match error {
-        Error::Db(cause) if matches!(cause.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))) => Fault::Stale.into(),
-        other => other,
-    }
+    error.if_taken(|| Fault::Stale)
 }
 
 /// Under which code the trail keeps what happens to it.

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
-use domain::fold::{fold_vi, nfc};
+use domain::fold::fold_vi;
 use domain::ids::{DocumentId, ModelId, RegistrationId, UnitId};
 use domain::level_test::Reach;
 use domain::lifecycle::Given;
@@ -21,6 +21,7 @@ use crate::queries::as_of::AsOf;
 use crate::queries::{documents, units};
 use crate::secrets::new_id;
 use crate::tenancy::TenantTx;
+use crate::typed::Typed;
 use crate::{Caller, Error, Store};
 
 /// The longest name of a model, in characters.
@@ -47,13 +48,9 @@ pub async fn begin(store: &Store, caller: &Caller, typed: Begin) -> Result<Regis
     let tx = store.begin(caller, Action::WriteDrafts).await?;
     let as_of = AsOf::load(&tx, None).await?;
     let unit = own_unit(&tx, caller).await?;
-    let name = nfc(typed.name.trim());
-    if !domain::clarity::has_words(&name) {
-        return Err(Fault::field("name", RefusalCode::Required).into());
-    }
-    if name.chars().count() > NAME_MAX as usize {
-        return Err(Fault::field("name", RefusalCode::TooLong { max: NAME_MAX }).into());
-    }
+    let mut fields = Typed::default();
+    let name = fields.words("name", &typed.name, NAME_MAX);
+    fields.done(Some(()))?;
     let reach = Reach::from_code(&typed.reach).filter(|reach| reaches(&unit, typed.for_area).contains(reach));
     let reach = reach.ok_or_else(|| Error::from(Fault::field("reach", RefusalCode::BadChoice)))?;
     // A model stands under a document in force, or nobody asked for it.

@@ -2,10 +2,11 @@
 
 use domain::access::{Action, Role};
 use domain::audit::EventCode;
+use domain::checks::too_long;
 use domain::error::{Fault, Refusal, RefusalCode};
 use domain::fold::{nfc, sort_key_vi};
 use domain::ids::{AccountId, UnitId};
-use sea_orm::{ColumnTrait, QueryFilter, Set, SqlErr};
+use sea_orm::{ColumnTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::{search_words, unit_today};
@@ -74,20 +75,12 @@ pub(crate) async fn add(tx: &TenantTx, centre: bool, new: NewUser) -> Result<Acc
         created_at: Set(tx.now()),
         ..Default::default()
     };
-    tx.insert(row).await.map_err(taken_meanwhile)?;
+    // Two that are made at once both find the name free; the index of names lets one of them in.
+    let taken = || Fault::Refused { refusals: vec![refusal("username", RefusalCode::UsernameTaken)] };
+    tx.insert(row).await.map_err(|error| error.if_taken(taken))?;
     let detail = json!({ "username": username, "role": checked.role, "unit": checked.unit });
     record(tx, Event { event: EventCode::UserCreated, subject_id: Some(id.0), subject: &checked.name, detail }).await?;
     Ok(id)
-}
-
-/// Two that are made at once both find the name free; the index of names lets one of them in.
-fn taken_meanwhile(error: Error) -> Error {
-    match error {
-        Error::Db(cause) if matches!(cause.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
-            Fault::Refused { refusals: vec![refusal("username", RefusalCode::UsernameTaken)] }.into()
-        }
-        other => other,
-    }
 }
 
 /// The fields that a new and a changed account share, found good.
@@ -117,9 +110,7 @@ pub(super) async fn check(
         refusals.push(refusal("name", RefusalCode::Required));
     }
     for (field, text) in [("name", &name), ("position", &position)] {
-        if text.chars().count() > 120 {
-            refusals.push(refusal(field, RefusalCode::TooLong { max: 120 }));
-        }
+        refusals.extend(too_long(text, 120).map(|code| refusal(field, code)));
     }
     let Some(role) = Role::from_code(role) else {
         refusals.push(refusal("role", RefusalCode::BadChoice));
