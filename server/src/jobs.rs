@@ -9,7 +9,7 @@ use tokio::sync::watch;
 
 use crate::config::Mail;
 use crate::host::Base;
-use crate::mail::Mailer;
+use crate::mail::{MailError, Mailer};
 use crate::tenants::Directory;
 
 /// Does jobs.
@@ -31,9 +31,11 @@ pub struct Round {
 
 impl Worker {
     /// On the rows of `store`; addresses in e-mails are those below `base`.
-    #[must_use]
-    pub fn new(store: Store, base: Base, mail: &Mail) -> Self {
-        Self { store, base, mailer: Mailer::new(mail) }
+    ///
+    /// # Errors
+    /// [`MailError`] names the setting that is wrong.
+    pub fn new(store: Store, base: Base, mail: &Mail) -> Result<Self, MailError> {
+        Ok(Self { store, base, mailer: Mailer::new(mail)? })
     }
 
     /// Looks every so often, until told to stop. The job at hand is ended first.

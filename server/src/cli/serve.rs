@@ -39,7 +39,9 @@ pub(super) async fn serve(config: Config, provision: bool) -> Result<()> {
     let drain = Duration::from_secs(config.server.drain);
     tokio::spawn(sweep(store.clone(), config.file_room()));
     let every = Duration::from_secs(config.jobs.every);
-    let worker = (!every.is_zero()).then(|| Worker::new(store.clone(), base.clone(), &config.mail));
+    // Made in any case: a wrong setting is named at the start, not when the first letter is due.
+    let worker = Worker::new(store.clone(), base.clone(), &config.mail)?;
+    let worker = (!every.is_zero()).then_some(worker);
     let router = build_router(AppState::new(store, config, base, site, FRESH));
     let (stopping, stopped) = watch::channel(false);
     let worker = worker.map(|worker| tokio::spawn(worker.run(every, stopped)));

@@ -90,16 +90,29 @@ pub enum MailTransport {
     Off,
     /// Into files.
     Sink,
+    /// To a relay.
+    Smtp,
 }
 
 /// `[mail]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
     /// How it goes out.
     pub transport: MailTransport,
     /// Folder of the sink.
     pub dir: std::path::PathBuf,
+    /// Address that letters come from.
+    pub from: String,
+    /// The relay, with the user and the password where it asks for them.
+    pub relay: String,
+}
+
+// By hand: the relay's address may hold a password.
+impl std::fmt::Debug for Mail {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mail").field("transport", &self.transport).field("dir", &self.dir).field("from", &self.from).finish_non_exhaustive()
+    }
 }
 
 /// `[metrics]`

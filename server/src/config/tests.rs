@@ -65,9 +65,11 @@ fn bad_values_say_what_is_meant() {
 }
 
 #[test]
-fn a_configuration_never_shows_the_database_password() {
+fn a_configuration_never_shows_a_password() {
     let config = load(&[("DATABASE_URL", "postgres://u:geheim@h/d")]).expect("config");
     assert!(!format!("{config:?}").contains("geheim"));
+    let config = load(&[("DIEM06__MAIL__RELAY", "smtps://u:geheim@h")]).expect("config");
+    assert!(config.mail.relay.contains("geheim") && !format!("{config:?}").contains("geheim"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod backup;
 mod bad_input;
 mod climb;
 mod jobs;
+mod mail;
 mod people;
 mod support;
 mod tools;
