@@ -1,9 +1,9 @@
 //! A form with a file, field by field.
 
-use axum::body::BodyDataStream;
 use axum::extract::Request;
 use domain::error::{Fault, RefusalCode};
 use domain::evidence::{FileKind, clean_name};
+use futures_util::{StreamExt, future::ready};
 use http::header;
 use multer::{Constraints, Field, Multipart, SizeLimit};
 use store::{FileLimits, FileRoom, Received};
@@ -78,7 +78,8 @@ impl Upload {
         for field in FIELDS {
             sizes = sizes.for_field(field, TEXT);
         }
-        let body: BodyDataStream = request.into_body().into_data_stream();
+        // A line that dies is the end of what came: the fields of text before it are read all the same.
+        let body = request.into_body().into_data_stream().take_while(|chunk| ready(chunk.is_ok()));
         let parts = Multipart::with_constraints(body, boundary, Constraints::new().size_limit(sizes));
         Ok(Self { parts, text: Vec::new() })
     }
