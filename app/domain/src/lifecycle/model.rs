@@ -114,7 +114,8 @@ impl Machine for Model {
             rule(E::Discard, &[S::Draft], S::Cancelled, A::WriteDrafts, &[]),
             rule(
                 E::Cancel,
-                &[S::Submitted, S::Returned, S::Accepted, S::Planning, S::Planned, S::Launched, S::InProgress, S::Suspended, S::Evaluated],
+                // What is being decided on is decided first: a cancelled model would leave its registration waiting for ever.
+                &[S::Returned, S::Accepted, S::Planning, S::Planned, S::Launched, S::InProgress, S::Suspended, S::Evaluated],
                 S::Cancelled,
                 A::SteerModels,
                 &[N::Text],

@@ -64,12 +64,11 @@ impl Found {
     }
 }
 
-/// Whether an event is one of a model's page and needs no more than words or a day. A registration that waits is decided first.
-const fn is_steering(event: ModelEvent, state: ModelState) -> bool {
+/// Whether an event is one of a model's page and needs no more than words or a day.
+const fn is_steering(event: ModelEvent) -> bool {
     use ModelEvent as E;
-    match event {
-        E::Cancel => !matches!(state, ModelState::Submitted),
-        E::FinishReplication | E::StopReplication | E::Suspend | E::Resume | E::Complete | E::StartPhase | E::Reinstate => true,
-        _ => false,
-    }
+    matches!(
+        event,
+        E::Cancel | E::FinishReplication | E::StopReplication | E::Suspend | E::Resume | E::Complete | E::StartPhase | E::Reinstate
+    )
 }

@@ -68,7 +68,7 @@ async fn offered(tx: &TenantTx, caller: &Caller, as_of: &AsOf, found: &Found) ->
         ModelEvent::Evaluate => true,
         ModelEvent::Launch | ModelEvent::Start => own,
         ModelEvent::Complete => of(&assessor).contains(event),
-        _ => is_steering(*event, found.state),
+        _ => is_steering(*event),
     });
     Ok(events)
 }

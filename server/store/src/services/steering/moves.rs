@@ -1,10 +1,9 @@
 //! Stopped, resumed, completed, given up, brought back; a new phase.
 
 use domain::access::Action;
-use domain::error::{Fault, RefusalCode};
+use domain::error::Fault;
 use domain::ids::ModelId;
 use domain::lifecycle::Given;
-use domain::lifecycle::machine::MachineKind;
 use domain::lifecycle::model::{Model as ModelLife, ModelEvent};
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 
@@ -37,15 +36,11 @@ pub struct Move {
 /// [`Fault::NotFound`] for a model that is not known, and for a code that is none of these; [`Fault::Forbidden`]; [`Fault::Stale`];
 /// what is missing, at its field; refused in another state, and to whoever assessed it where it is to be completed.
 pub async fn act(store: &Store, caller: &Caller, form: Move) -> Result<(), Error> {
-    let event = ModelEvent::from_code(&form.event).filter(|event| is_steering(*event, domain::lifecycle::ModelState::Draft));
+    let event = ModelEvent::from_code(&form.event).filter(|event| is_steering(*event));
     let event = event.ok_or(Fault::NotFound)?;
     let tx = store.begin(caller, Action::SteerModels).await?;
     let as_of = AsOf::load(&tx, None).await?;
     let found = Found::lock(&tx, &as_of, form.id).await?;
-    if !is_steering(event, found.state) {
-        let state = Some(found.state.code().to_owned());
-        return Err(Fault::rule(RefusalCode::WrongState { machine: MachineKind::Model, state, event: form.event }).into());
-    }
     let mut fields = Typed::default();
     let text = fields.text("text", &form.text, TEXT_MAX);
     let on = if form.on.trim().is_empty() { None } else { fields.day("on", &form.on) };
