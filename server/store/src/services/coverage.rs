@@ -15,7 +15,7 @@ use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 use board::Facts;
 
-/// The board of a directive, or of the newest one that asks for registrations. Twelve queries.
+/// The board of a directive, or of the newest one that asks for registrations. Ten queries.
 ///
 /// # Errors
 /// [`domain::error::Fault::NotFound`] for a document that the tenant does not have or that was issued only after the day;
@@ -43,11 +43,7 @@ pub(crate) async fn board(tx: &TenantTx, as_of: &AsOf, directive: Option<Documen
     let names = registrations::model_names(tx, &decided).await?;
     let concerned = registrations::unit_ids(&decided).chain(owed.iter().map(|o| o.row.unit_id));
     let concerned = units::by_ids(tx, concerned).await?;
-    // Levels that no longer exist on the day are shown with the tree of the document's own day.
-    let now = units::select(tx, units::in_force(as_of.day)).await?;
-    let then = units::select(tx, units::in_force(document.issued_on)).await?;
-
-    let facts = Facts { owed: &owed, decided: &decided, concerned: &concerned, names: &names, now: &now, then: &then };
+    let facts = Facts { owed: &owed, decided: &decided, concerned: &concerned, names: &names };
     Ok(Some(CoverageBoard {
         directive: documents::head(&document),
         choices: choices.iter().map(documents::head).collect(),

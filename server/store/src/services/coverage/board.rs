@@ -1,6 +1,6 @@
 //! The board, computed from what was read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::ids::{ModelId, UnitId};
 use domain::lifecycle::{CoverageState, ObligationKind};
@@ -22,10 +22,6 @@ pub(super) struct Facts<'a> {
     /// The units of `owed` and `decided`.
     pub(super) concerned: &'a UnitMap,
     pub(super) names: &'a HashMap<ModelId, String>,
-    /// The tree of the day shown.
-    pub(super) now: &'a [unit::Model],
-    /// The tree of the document's day.
-    pub(super) then: &'a [unit::Model],
 }
 
 impl Facts<'_> {
@@ -39,13 +35,15 @@ impl Facts<'_> {
             if level != Level::Provincial && units.is_empty() {
                 continue;
             }
-            levels.push(board_of(level, &units, &own)?);
+            // A list of departments is whole only where the document itself names every one of them.
+            let asked: HashSet<UnitId> = self.registering().map(|o| o.row.unit_id).collect();
+            let whole = level != Level::Provincial || units.iter().all(|unit| asked.contains(&unit.id));
+            levels.push(board_of(level, &units, &own, whole)?);
         }
         Ok(levels)
     }
 
-    /// The units that a level shows. No dispatch says of how many departments it speaks, so only those are shown that
-    /// registered or owe it; of communes there are hundreds, so they are shown only where one is concerned.
+    /// The units that a level shows: those that registered under the document, or that it asks to.
     fn units_of(&self, level: Level, own: &HashMap<UnitId, (CoverageState, ModelId)>) -> Result<Vec<&unit::Model>, Error> {
         let owing = self.registering().map(|o| o.row.unit_id);
         let mut concerned: Vec<UnitId> = own.keys().copied().chain(owing).collect();
@@ -53,13 +51,6 @@ impl Facts<'_> {
         concerned.dedup();
         let mut concerned: Vec<&unit::Model> = concerned.into_iter().map(|id| units::of(self.concerned, id)).collect::<Result<_, _>>()?;
         concerned.retain(|unit| unit.level == level.code());
-        let everyone = |tree: &'_ [unit::Model]| tree.iter().any(|unit| unit.level == level.code());
-        let tree = if everyone(self.now) { self.now } else { self.then };
-        match level {
-            Level::Provincial => {}
-            Level::Commune if concerned.is_empty() => {}
-            Level::District | Level::Commune => concerned = tree.iter().filter(|unit| unit.level == level.code()).collect(),
-        }
         concerned.sort_by(|a, b| units::order(a).cmp(&units::order(b)));
         Ok(concerned)
     }
@@ -92,7 +83,13 @@ impl Facts<'_> {
     }
 }
 
-fn board_of(level: Level, units: &[&unit::Model], own: &HashMap<UnitId, (CoverageState, ModelId)>) -> Result<CoverageLevel, Error> {
+/// `whole`: whether the units are all that there are to register, so that a share of them means something.
+fn board_of(
+    level: Level,
+    units: &[&unit::Model],
+    own: &HashMap<UnitId, (CoverageState, ModelId)>,
+    whole: bool,
+) -> Result<CoverageLevel, Error> {
     let mut cells = Vec::with_capacity(units.len());
     for unit in units.iter().copied() {
         if units::kind(unit)?.is_root() {
@@ -108,7 +105,7 @@ fn board_of(level: Level, units: &[&unit::Model], own: &HashMap<UnitId, (Coverag
         returned: of(CoverageState::Returned),
         waiting: of(CoverageState::Waiting),
         none: of(CoverageState::None),
-        total: (level != Level::Provincial).then(|| count(cells.len())),
+        total: whole.then(|| count(cells.len())),
         cells,
     })
 }
