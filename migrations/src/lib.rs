@@ -166,6 +166,13 @@ static STEPS: &[Step] = &[
         tenant_tables: &[("delegation", Access::Edit), ("stand_in", Access::EditAndDelete)],
         dropped: &[],
     },
+    Step {
+        name: "m0014_comments",
+        sql: include_str!("sql/m0014_comments.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("comment", Access::Edit)],
+        dropped: &[],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -133,6 +133,8 @@ coded! {
         SendReminders = "send_reminders",
         /// Let somebody else use one's rights for a period.
         DelegateRights = "delegate_rights",
+        /// Say something about what one may see, and take it back.
+        Comment = "comment",
     }
 }
 
@@ -177,7 +179,7 @@ impl Role {
             A::ViewSettings => matches!(self, Self::StandingAdmin | Self::Leader | Self::CentreAdmin),
             A::ManageSettings => matches!(self, Self::StandingAdmin | Self::CentreAdmin),
             A::ViewTasks => !self.is_centre(),
-            A::ViewExplanations | A::ViewDifficulties => !self.is_centre() && !matches!(self, Self::Viewer),
+            A::ViewExplanations | A::ViewDifficulties | A::Comment => !self.is_centre() && !matches!(self, Self::Viewer),
             A::WriteDrafts | A::ReportProgress | A::RaiseDifficulties => self.needs_unit(),
             A::SubmitPapers => matches!(self, Self::UnitHead),
             A::ReviewPapers | A::EvaluateModels | A::MergeDifficulties => matches!(self, Self::StandingAdmin | Self::Reviewer),

@@ -91,6 +91,10 @@ coded! {
         FileAttached = "file_attached",
         /// A file was taken off what was still a draft.
         FileRemoved = "file_removed",
+        /// Somebody said something about something.
+        CommentWritten = "comment_written",
+        /// They took it back.
+        CommentWithdrawn = "comment_withdrawn",
         /// Late units were urged.
         Urged = "urged",
         /// What somebody wants by e-mail.

@@ -34,15 +34,19 @@ pub struct Delegation {
 /// Whether a right may be delegated at all: work may, the running of accounts and settings may not, nor delegation itself.
 #[must_use]
 pub const fn delegable(action: Action) -> bool {
-    action.writes() && !matches!(action, Action::ManageOwnAccount | Action::ManageUsers | Action::ManageSettings | Action::DelegateRights)
+    action.writes()
+        && !matches!(
+            action,
+            Action::ManageOwnAccount | Action::ManageUsers | Action::ManageSettings | Action::DelegateRights | Action::Comment
+        )
 }
 
-/// Whether a deputy with these rights may do `action`: the rights themselves, the pages of the work that they are about, and what
-/// concerns the deputy's own account. The trail, the people and the settings stay with whoever has them.
+/// Whether a deputy with these rights may do `action`: the rights themselves, the pages of the work that they are about and a
+/// word on it, and what concerns the deputy's own account. The trail, the people and the settings stay with whoever has them.
 #[must_use]
 pub fn covers(rights: &[Action], action: Action) -> bool {
     if action.writes() {
-        return action == Action::ManageOwnAccount || rights.contains(&action);
+        return matches!(action, Action::ManageOwnAccount | Action::Comment) || rights.contains(&action);
     }
     !matches!(action, Action::ViewAudit | Action::ViewUsers | Action::ViewSettings)
 }

@@ -276,6 +276,13 @@ pub enum RefusalCode {
     FileSettled,
     /// The same content hangs there already.
     FileThere,
+    /// These are no people of the tenant who may see what the comment is about.
+    NotMentionable {
+        /// Their user names, as typed.
+        names: Vec<String>,
+    },
+    /// The same person has just said the same.
+    SaidAlready,
     /// The person has had enough reminders today.
     ReminderCap {
         /// The most on one day.

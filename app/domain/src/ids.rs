@@ -79,4 +79,6 @@ id_type! {
     NoticeId;
     /// Work that the system has still to do.
     JobId;
+    /// What somebody said about something.
+    CommentId;
 }

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod checks;
 pub mod clarity;
 pub mod clock;
+pub mod comment;
 pub mod deadline;
 pub mod delegation;
 pub mod difficulty;

@@ -28,6 +28,8 @@ coded! {
         Climbed = "climbed",
         /// Somebody urges.
         Urged = "urged",
+        /// Somebody mentions one in a comment.
+        Mentioned = "mentioned",
         /// Sắp đến hạn.
         DueSoon = "due_soon",
         /// A directive or a task arrived.

@@ -7,7 +7,7 @@ use crate::clarity::has_words;
 use crate::clock::Instant;
 use crate::error::{Refusal, RefusalCode};
 use crate::ids::{
-    AccountId, DecisionId, DifficultyId, DocumentId, ExplanationId, IndicatorId, MilestoneId, ModelId, ObligationId, PlanId,
+    AccountId, DecisionId, DelegationId, DifficultyId, DocumentId, ExplanationId, IndicatorId, MilestoneId, ModelId, ObligationId, PlanId,
     RegistrationId, TaskId, UnitId,
 };
 use crate::lifecycle::{MachineKind, ReasonCode};
@@ -107,6 +107,8 @@ pub enum Subject {
     Difficulty(DifficultyId),
     /// An indicator.
     Indicator(IndicatorId),
+    /// Rights given to somebody for a period.
+    Delegation(DelegationId),
 }
 
 /// The withdrawal of a decision or a document that was a mistake. The mistake stays to be read.

@@ -74,6 +74,7 @@ macro_rules! texts {
 
 pub mod account;
 pub mod audit;
+pub mod comments;
 pub mod common;
 pub mod coverage;
 pub mod deadlines;
@@ -102,6 +103,7 @@ pub mod users;
 
 pub use account::account;
 pub use audit::audit;
+pub use comments::comments;
 pub use common::common;
 pub use coverage::coverage;
 pub use deadlines::{due, due_status};
@@ -147,6 +149,7 @@ mod tests {
         let sections = [
             account::Account::PAIRS,
             audit::Audit::PAIRS,
+            comments::Comments::PAIRS,
             common::Common::PAIRS,
             common::Nav::PAIRS,
             coverage::Coverage::PAIRS,

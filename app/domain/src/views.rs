@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod comments;
 pub mod coverage;
 pub mod delegations;
 pub mod difficulties;
@@ -15,6 +16,7 @@ pub mod home;
 pub mod life;
 pub mod models;
 pub mod notices;
+pub mod order;
 pub mod plans;
 pub mod quotas;
 pub mod registrations;

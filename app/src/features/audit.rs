@@ -23,11 +23,11 @@ use server_fns::list_audit;
 pub fn AuditPage() -> impl IntoView {
     let query = use_query_map();
     let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
-    let key = Memo::new(move |_| (word("event"), word("q"), word("page").parse::<u32>().unwrap_or(1)));
-    let list = Resource::new(move || key.get(), |(event, search, page)| list_audit(event, search, page));
+    let key = Memo::new(move |_| (word("event"), word("q"), word("subject"), word("page").parse::<u32>().unwrap_or(1)));
+    let list = Resource::new(move || key.get(), |(event, search, subject, page)| list_audit(event, search, subject, page));
     let render = move |list| {
-        let (event, search, _) = key.get_untracked();
-        view! { <Content list event search/> }
+        let (event, search, subject, _) = key.get_untracked();
+        view! { <Content list event search subject/> }
     };
     view! { <PageOf resource=list render/> }
 }
@@ -39,12 +39,13 @@ fn behind(name: Option<String>) -> Option<impl IntoView> {
 }
 
 #[component]
-fn Content(list: AuditList, event: String, search: String) -> impl IntoView {
+fn Content(list: AuditList, event: String, search: String, subject: String) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let events = list.events.iter().map(|code| (code.clone(), text::audit::event(lang, code).to_owned())).collect();
     let known = list.events.contains(&event);
-    let filtered = !event.is_empty() || !search.is_empty();
+    let filtered = !event.is_empty() || !search.is_empty() || !subject.is_empty();
+    let of_one = (!subject.is_empty()).then(|| view! { <p class="sub">{t.of_one}</p> });
     let chain = if list.chain_holds {
         view! { <p class="note" data-testid="chain"><Icon name=IconName::Done/><span>{t.chain_holds}" "{t.chain_hint}</span></p> }
             .into_any()
@@ -55,7 +56,8 @@ fn Content(list: AuditList, event: String, search: String) -> impl IntoView {
         <PageHead title=t.title subtitle=t.subtitle/>
         {chain}
         <UnreadFilters read=vec![("event", known)]/>
-        <FilterBar clear=filtered>
+        {of_one}
+        <FilterBar clear=filtered keep=vec![("subject", subject)]>
             <TextFilter name="q" label=t.search value=search/>
             <SelectFilter name="event" label=t.filter_event all=t.all_events options=events value=event/>
         </FilterBar>

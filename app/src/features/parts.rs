@@ -6,7 +6,7 @@ mod models;
 mod obligations;
 mod review;
 
-pub use filters::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters, instead_of, narrowed};
+pub use filters::{Counts, FilterBar, Head, SelectFilter, TextFilter, UnreadFilters, heads, instead_of, narrowed};
 pub use history::{History, Remarks};
 pub use models::{ModelTable, Reasons, model_tone};
 pub use obligations::{DueCell, ObligationTable};

@@ -76,12 +76,10 @@ fn Found(group: SearchGroup, needle: String, typed: String) -> impl IntoView {
     }
 }
 
-/// The list of a kind, with the same filter where it has one.
+/// The list of a kind, with the same filter.
 fn list(kind: SearchKind, typed: &str) -> String {
     let mut address = leptos_router::params::ParamsMap::new();
-    if kind != SearchKind::Directives {
-        address.insert("q", typed.to_owned());
-    }
+    address.insert("q", typed.to_owned());
     format!("/{kind}{}", address.to_query_string())
 }
 

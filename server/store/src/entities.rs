@@ -3,6 +3,7 @@ pub mod account;
 pub mod assessment_mark;
 pub mod audit_event;
 pub mod calendar_day;
+pub mod comment;
 pub mod criteria_set;
 pub mod delegation;
 pub mod difficulty;

@@ -17,4 +17,6 @@ pub(crate) mod registrations;
 pub(crate) mod reminders;
 pub(crate) mod scope;
 pub(crate) mod settlements;
+pub(crate) mod sorting;
+pub(crate) mod tree;
 pub(crate) mod units;

@@ -3,6 +3,7 @@
 pub mod accounts;
 mod answers;
 pub mod audit;
+pub mod comments;
 pub mod coverage;
 pub mod delegations;
 pub mod difficulties;
@@ -24,6 +25,7 @@ pub mod sessions;
 pub mod settings;
 pub mod sign_in;
 pub mod steering;
+mod subjects;
 pub mod tenants;
 pub mod units;
 pub mod users;

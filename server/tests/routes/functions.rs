@@ -25,6 +25,7 @@ struct Things {
     explanation: String,
     plan: String,
     difficulty: String,
+    comment: String,
     delegation: String,
     quota: String,
     notice: String,
@@ -46,7 +47,7 @@ impl Things {
         owner.call(function("add_department"), &department).await;
         let plan = crate::plans::sent(app).await;
         let of_plan = json(&owner.ask(function("get_plan"), &format!(r#"{{"id":"{plan}"}}"#)).await);
-        let directives = json(&owner.ask(function("list_directives"), "{}").await);
+        let directives = json(&owner.ask(function("list_directives"), r#"{"filter":{}}"#).await);
         let returned = json(&owner.ask(function("list_registrations"), r#"{"filter":{"state":"returned"}}"#).await);
         let of_health = |row: &&Value| row["unit"]["code"] == "SYT";
         let registration = returned["rows"].as_array().and_then(|rows| rows.iter().find(of_health)).expect("S0's returned registration");
@@ -55,6 +56,8 @@ impl Things {
         let difficulties = json(&owner.ask(function("list_difficulties"), r#"{"filter":{}}"#).await);
         let difficulty = difficulties["rows"].as_array().and_then(|rows| rows.iter().find(of_health)).expect("a sample of Sở Y tế");
         let difficulty = text(difficulty, "/id");
+        owner.call(function("write_comment"), &[("kind", "difficulty"), ("id", &difficulty), ("body", "x")]).await;
+        let talked = json(&owner.ask(function("get_difficulty"), &format!(r#"{{"id":"{difficulty}"}}"#)).await);
         let mut head = app.signed_in("thanh-hoa", "truongdonvi").await;
         let today = store::Store::connect(&app.options).await.expect("the database").now().day();
         let today = domain::format::fmt_date(today);
@@ -86,6 +89,7 @@ impl Things {
             model: text(&of_plan, "/model"),
             plan,
             difficulty,
+            comment: text(&talked, "/threads/0/rows/0/id"),
             delegation,
             quota: text(&quotas, "/rows/0/id"),
             notice,
@@ -111,6 +115,7 @@ impl Things {
             Named::Explanation => &self.explanation,
             Named::Plan => &self.plan,
             Named::Difficulty => &self.difficulty,
+            Named::Comment => &self.comment,
             Named::Delegation => &self.delegation,
             Named::Quota => &self.quota,
             Named::Notice => &self.notice,
@@ -257,7 +262,9 @@ async fn a_suspended_tenant_answers_as_before() {
                 Row::Reads(fields) if *name != "list_audit" => admin.call(function(name), fields).await,
                 // The hour of a countdown is now.
                 Row::Asks(arguments) => {
-                    admin.ask(function(name), &arguments.replacen('{', r#"{"as_of":[2023,144],"#, 1).replace(",}", "}")).await
+                    let day = r#"{"as_of":[2023,144],"#;
+                    let dated = arguments.replacen('{', day, 1).replacen(r#""filter":{"#, &format!(r#""filter":{day}"#), 1);
+                    admin.ask(function(name), &dated.replace(",}", "}")).await
                 }
                 _ => continue,
             };

@@ -12,6 +12,7 @@ pub enum Named {
     Explanation,
     Plan,
     Difficulty,
+    Comment,
     Delegation,
     Quota,
     Notice,
@@ -69,6 +70,8 @@ pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     ("discard_difficulty", Some(("id", Named::Difficulty))),
     ("move_difficulty", Some(("id", Named::Difficulty))),
     ("merge_difficulty", Some(("into", Named::Difficulty))),
+    ("write_comment", Some(("id", Named::Difficulty))),
+    ("withdraw_comment", Some(("id", Named::Comment))),
     ("list_delegations", None),
     // Names are each tenant's own: a name of another one is a name that nobody has.
     ("delegate", Some(("to", Named::Username))),

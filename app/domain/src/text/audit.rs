@@ -21,6 +21,8 @@ texts! {
         chain_holds: "Chuỗi liền mạch: mã băm của mỗi dòng khớp với dòng trước.", "The chain holds: each row's hash follows from the one before it.";
         chain_broken: "Chuỗi đứt: có dòng không khớp với dòng trước. Báo ngay cho người vận hành hệ thống.", "The chain is broken: a row does not follow from the one before it. Tell the operator of the system at once.";
         chain_hint: "Mỗi dòng mang mã băm của dòng trước, nên sửa một dòng cũ là lộ.", "Each row carries the hash of the one before, so that changing an old row shows.";
+        of_one: "Chỉ những việc đã xảy ra với một đối tượng.", "Only what happened to one thing.";
+        history: "Lịch sử thay đổi", "History of changes";
         no_match: "Không tìm thấy sự kiện nào khớp bộ lọc.", "No event matches the filters.";
         empty: "Chưa có sự kiện nào.", "No events yet.";
     }
@@ -85,6 +87,8 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::CopyAdapted => lang.pick("Điều chỉnh mô hình nhân rộng", "Copy of a model adapted"),
         EventCode::QuotaMade => lang.pick("Đặt chỉ tiêu mô hình", "Quota rule made"),
         EventCode::QuotaWithdrawn => lang.pick("Thu hồi chỉ tiêu mô hình", "Quota rule withdrawn"),
+        EventCode::CommentWritten => lang.pick("Viết trao đổi", "Comment written"),
+        EventCode::CommentWithdrawn => lang.pick("Rút lại trao đổi", "Comment taken back"),
         EventCode::Urged => lang.pick("Đôn đốc đơn vị quá hạn", "Late units urged"),
         EventCode::MailWishChanged => lang.pick("Sửa thư tổng hợp của mình", "Own digest changed"),
     }

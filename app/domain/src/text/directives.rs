@@ -19,6 +19,11 @@ texts! {
         column_obligations: "Việc được giao", "Duties";
         column_fulfilled: "Đã hoàn thành", "Fulfilled";
         column_next_due: "Hạn gần nhất", "Next deadline";
+        by_state: "Theo trạng thái", "By state";
+        search: "Tìm số, trích yếu, nơi ban hành", "Find number, subject, issuer";
+        filter_state: "Trạng thái", "State";
+        all_states: "Mọi trạng thái", "All states";
+        no_match: "Không có văn bản nào khớp với bộ lọc. Bỏ bộ lọc để xem tất cả.", "No document matches the filters. Clear them to see all.";
         none_open: "Không còn việc mở", "Nothing open";
         empty: "Chưa có văn bản nào đến ngày này. Văn bản hiện ở đây khi được ban hành.", "No document by this day. They appear here once they are issued.";
 

@@ -38,6 +38,11 @@ texts! {
         nothing_action: "Xem văn bản, chỉ đạo", "See directives";
         no_models: "Đơn vị chưa có mô hình nào.", "The unit has no model yet.";
         centre: "Trung ương chỉ xem bản các tỉnh đã công bố. Chưa có bản công bố nào.", "The centre sees only what provinces have published. Nothing has been published yet.";
+        units_work: "Việc của các đơn vị", "Work of the units";
+        unmanned: "Đơn vị có việc nhưng chưa có người", "Units with work and nobody to do it";
+        unmanned_hint: "Chưa ai có tài khoản của các đơn vị này, nên chưa ai thấy việc của họ. Thêm người, hoặc bàn giao cho người khác.", "Nobody has an account of these units, so nobody sees their work. Add people, or hand it over.";
+        unmanned_show: "Xem các đơn vị", "Show the units";
+        unmanned_open: "Mở trang người dùng", "Open the users";
         all_units: "Tất cả đơn vị của tỉnh", "All units of the province";
     }
 }
@@ -76,6 +81,15 @@ pub fn shown_of(lang: Lang, shown: u32, total: u32) -> String {
     match lang {
         Lang::Vi => format!("Đang hiện {} trong {} việc, hạn gần nhất trước.", number(lang, shown), number(lang, total)),
         Lang::En => format!("Showing {} of {}, nearest deadline first.", number(lang, shown), plural(total, "duty", "duties")),
+    }
+}
+
+/// Below a list of units that was cut.
+#[must_use]
+pub fn units_shown(lang: Lang, shown: u32, total: u32) -> String {
+    match lang {
+        Lang::Vi => format!("Đang hiện {} trong {} đơn vị.", number(lang, shown), number(lang, total)),
+        Lang::En => format!("Showing {} of {}.", number(lang, shown), plural(total, "unit", "units")),
     }
 }
 

@@ -71,6 +71,7 @@ labels! {
         AskCentre: "Kiến nghị Trung ương", "Ask the centre";
         SendReminders: "Đôn đốc", "Send reminders";
         DelegateRights: "Ủy quyền", "Delegate rights";
+        Comment: "Viết trao đổi", "Comment";
     }
 }
 

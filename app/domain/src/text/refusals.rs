@@ -116,6 +116,8 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::FileMismatch { claimed } => super::files::mismatch(lang, *claimed),
         RefusalCode::FileTooLarge { max } => files::too_large(lang, *max),
         RefusalCode::FilesFull { max } => files::full(lang, *max),
+        RefusalCode::NotMentionable { names } => super::comments::not_mentionable(lang, names),
+        RefusalCode::SaidAlready => pair(work::SAID_ALREADY),
         RefusalCode::FileKindRefused => pair(files::KIND),
         RefusalCode::FileCutOff => pair(files::CUT_OFF),
         RefusalCode::FileSettled => pair(files::SETTLED),

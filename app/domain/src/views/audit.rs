@@ -1,6 +1,7 @@
 //! `/audit`: the tenant's chain of events.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::frame::Page;
 use crate::clock::Instant;
@@ -12,6 +13,8 @@ pub struct AuditFilter {
     pub event: Option<String>,
     /// Text to find in the actor or the subject, with or without tone marks.
     pub search: Option<String>,
+    /// Only what happened to this.
+    pub subject: Option<Uuid>,
     /// 1-based page.
     pub page: Option<u32>,
 }

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::comments::Thread;
 use super::files::FileBox;
 use super::frame::Page;
 use super::life::PastEvent;
+use super::order::Order;
 use super::units::UnitHead;
 use crate::clock::Instant;
 use crate::deadline::Due;
@@ -24,6 +26,8 @@ pub struct DifficultyFilter {
     pub level: Option<HandlingLevel>,
     /// Only this category.
     pub category: Option<Category>,
+    /// How it is sorted; by itself when absent.
+    pub sort: Option<Order>,
     /// 1-based page.
     pub page: Option<u32>,
 }
@@ -142,6 +146,8 @@ impl AboutLink {
 pub struct DifficultyDetails {
     /// Its files.
     pub files: Vec<FileBox>,
+    /// What is said about it, or about its parts.
+    pub threads: Vec<Thread>,
     /// As a list shows it.
     pub line: DifficultyLine,
     /// What it hangs on; `None` for the unit's work as a whole.

@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::comments::Thread;
 use super::directive_drafts::DirectiveDraftView;
 use super::files::FileBox;
+use super::frame::Page;
 use super::life::PastEvent;
+use super::order::Order;
 use super::registrations::ExplanationRow;
 use super::units::UnitHead;
 use crate::clock::Instant;
@@ -49,6 +52,28 @@ pub struct DirectiveRow {
     pub next_due: Option<Due>,
 }
 
+/// Which documents to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DirectiveFilter {
+    /// As known on this day; today when absent.
+    pub as_of: Option<Date>,
+    /// Text to find in number, subject and issuer, with or without tone marks.
+    pub search: Option<String>,
+    /// Only this state.
+    pub state: Option<DirectiveState>,
+    /// How it is sorted; the newest first when absent.
+    pub sort: Option<Order>,
+    /// 1-based page.
+    pub page: Option<u32>,
+}
+
+impl From<Option<Date>> for DirectiveFilter {
+    fn from(as_of: Option<Date>) -> Self {
+        Self { as_of, ..Self::default() }
+    }
+}
+
 /// The list, as of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DirectiveList {
@@ -58,8 +83,12 @@ pub struct DirectiveList {
     pub drafts: Vec<DirectiveHead>,
     /// Whether the person may enter one.
     pub may_write: bool,
-    /// Newest first.
+    /// How many are in each state, of those that match the other filters.
+    pub states: Vec<(DirectiveState, u32)>,
+    /// Newest first, unless sorted otherwise.
     pub rows: Vec<DirectiveRow>,
+    /// Which page.
+    pub page: Page,
 }
 
 /// What one document asks of one unit.
@@ -149,6 +178,8 @@ pub struct DutyAnswer {
 pub struct DirectiveDetails {
     /// Its own files, and those of the answers shown.
     pub files: Vec<FileBox>,
+    /// What is said about it, or about its parts.
+    pub threads: Vec<Thread>,
     /// The document.
     pub directive: DirectiveHead,
     /// The day shown.

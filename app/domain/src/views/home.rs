@@ -7,6 +7,7 @@ use super::difficulties::DifficultyLine;
 use super::directives::ObligationRow;
 use super::models::{ModelRow, RegistrationRow};
 use super::registrations::RegistrationLine;
+use super::units::UnitHead;
 use crate::clock::Instant;
 
 /// What is still to be done: by one unit, or the same by several.
@@ -48,6 +49,11 @@ pub struct HomeView {
     pub under_way: Vec<RegistrationLine>,
     /// Models of the subtree; at most 10.
     pub models: Vec<ModelRow>,
+    /// Units that owe something while nobody acts for them: no account of their own, of a successor's or above. For whoever runs
+    /// the accounts; at most 20.
+    pub unmanned: Vec<UnitHead>,
+    /// How many such units there are.
+    pub unmanned_total: u32,
     /// The unit the person acts for.
     pub unit: Option<String>,
     /// Name of the standing agency on the day.

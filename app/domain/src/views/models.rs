@@ -5,6 +5,7 @@ use time::Date;
 
 use super::directives::{DirectiveHead, ObligationRow};
 use super::frame::Page;
+use super::order::Order;
 use super::units::UnitHead;
 use crate::clock::Instant;
 use crate::deadline::Due;
@@ -28,6 +29,8 @@ pub struct ModelFilter {
     pub group: Option<ModelGroup>,
     /// Only those that stand under this document.
     pub directive: Option<DocumentId>,
+    /// How it is sorted; by itself when absent.
+    pub sort: Option<Order>,
     /// 1-based page.
     pub page: Option<u32>,
 }

@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::comments::Thread;
 use super::directives::DirectiveHead;
 use super::files::FileBox;
 use super::frame::Page;
 use super::life::PastEvent;
+use super::order::Order;
 use super::units::UnitHead;
 use crate::clarity::Clarity;
 use crate::clock::Instant;
@@ -27,6 +29,8 @@ pub struct PlanFilter {
     pub search: Option<String>,
     /// Only this state.
     pub state: Option<PaperState>,
+    /// How it is sorted; by itself when absent.
+    pub sort: Option<Order>,
     /// 1-based page.
     pub page: Option<u32>,
 }
@@ -182,6 +186,8 @@ pub struct PlannedMilestone {
 pub struct PlanDetails {
     /// Files of its tasks, as far as the person may see them.
     pub files: Vec<FileBox>,
+    /// What is said about it, or about its parts.
+    pub threads: Vec<Thread>,
     /// Id.
     pub id: PlanId,
     /// The model.

@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::comments::Thread;
 use super::directives::DirectiveHead;
 use super::files::FileBox;
 use super::frame::Page;
 use super::life::PastEvent;
+use super::order::Order;
 use super::units::UnitHead;
 use crate::clock::Instant;
 use crate::deadline::Due;
@@ -25,6 +27,8 @@ pub struct RegistrationFilter {
     pub search: Option<String>,
     /// Only this state.
     pub state: Option<PaperState>,
+    /// How it is sorted; by itself when absent.
+    pub sort: Option<Order>,
     /// 1-based page.
     pub page: Option<u32>,
 }
@@ -96,6 +100,8 @@ pub struct ExplanationRow {
 pub struct RegistrationDetails {
     /// Its files; none for whoever may not see them.
     pub files: Vec<FileBox>,
+    /// What is said about it, or about its parts.
+    pub threads: Vec<Thread>,
     /// Id.
     pub id: RegistrationId,
     /// The model.

@@ -15,6 +15,7 @@ use super::merged::{Mergeable, Merged};
 use super::rows::StateBadge;
 use super::server_fns::get_difficulty;
 use crate::contexts::use_lang;
+use crate::features::comments::CommentGroup;
 use crate::features::files::FileGroup;
 use crate::features::parts::{History, UnitLink};
 use crate::layouts::{DoneLine, PageOf};
@@ -37,7 +38,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
     if code == "saved" {
         return Some(t.saved.to_owned());
     }
-    let Some(event) = E::from_code(code) else { return domain::text::files::done(lang, code) };
+    let Some(event) = E::from_code(code) else { return domain::text::comments::done(lang, code) };
     let words = match event {
         E::Raise => t.done_raise,
         E::Escalate => t.done_escalate,
@@ -78,6 +79,7 @@ fn Content(view: DifficultyDetails) -> impl IntoView {
                 <Verbs view=view.clone()/>
                 <Merged rows=view.merged.clone()/>
                 <Mergeable view=view.clone()/>
+                <CommentGroup threads=view.threads.clone() kind=SubjectKind::Difficulty id=view.line.id.0/>
             </div>
             <div class="stack"><Side view/>{history}</div>
         </div>

@@ -5,6 +5,7 @@ use domain::difficulty::{Category, HandlingLevel};
 use domain::lifecycle::difficulty::DifficultyState;
 use domain::text::{Lang, difficulties as texts, labels};
 use domain::views::difficulties::{DifficultyFilter, DifficultyList};
+use domain::views::order::Order;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -30,6 +31,7 @@ pub fn DifficultiesPage() -> impl IntoView {
             state: word("state").as_deref().and_then(DifficultyState::from_code),
             level: word("level").as_deref().and_then(HandlingLevel::from_code),
             category: word("category").as_deref().and_then(Category::from_code),
+            sort: word("sort").as_deref().and_then(Order::parse),
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
@@ -56,7 +58,7 @@ fn Content(list: DifficultyList, filter: DifficultyFilter, may: bool) -> impl In
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if none { t.empty } else { t.no_match }/> }.into_any()
     } else {
-        view! { <DifficultyTable rows=list.rows at deadline_hour/><Pager page=list.page/> }.into_any()
+        view! { <DifficultyTable rows=list.rows at deadline_hour sort=filter.sort/><Pager page=list.page/> }.into_any()
     };
     view! {
         <PageHead title=t.title subtitle=t.subtitle>
@@ -83,7 +85,7 @@ fn Filters(filter: DifficultyFilter, clear: bool) -> impl IntoView {
     let level = filter.level.map(|one| one.code().to_owned()).unwrap_or_default();
     let category = filter.category.map(|one| one.code().to_owned()).unwrap_or_default();
     view! {
-        <FilterBar clear>
+        <FilterBar clear keep=vec![("sort", filter.sort.map(|sort| sort.to_string()).unwrap_or_default())]>
             <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
             <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=state/>
             <SelectFilter name="level" label=t.filter_level all=t.all_levels options=levels value=level/>

@@ -6,11 +6,12 @@ use domain::format::fmt_known;
 use domain::lifecycle::difficulty::DifficultyState;
 use domain::text::{Lang, difficulties as texts, labels};
 use domain::views::difficulties::DifficultyLine;
+use domain::views::order::{Order, SortBy};
 use leptos::prelude::*;
 
 use super::difficulty_tone;
 use crate::contexts::use_lang;
-use crate::features::parts::{DueCell, UnitLink};
+use crate::features::parts::{DueCell, Head, UnitLink, heads};
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::panel::Group;
 use crate::ui::table::{Cell, Column, DataTable, HeadCell};
@@ -36,11 +37,18 @@ pub fn LevelDue(due: Option<Due>, at: Instant, deadline_hour: u8) -> impl IntoVi
 
 /// The table.
 #[component]
-pub fn DifficultyTable(rows: Vec<DifficultyLine>, at: Instant, deadline_hour: u8) -> impl IntoView {
+pub fn DifficultyTable(rows: Vec<DifficultyLine>, at: Instant, deadline_hour: u8, sort: Option<Order>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let columns = [t.column_title, t.column_unit, t.column_state, t.column_level, t.column_due, t.column_since];
-    let columns = columns.into_iter().map(|words| Column(words, false)).collect();
+    let columns = [
+        (t.column_title, SortBy::Name),
+        (t.column_unit, SortBy::Unit),
+        (t.column_state, SortBy::State),
+        (t.column_level, SortBy::Level),
+        (t.column_due, SortBy::Due),
+        (t.column_since, SortBy::Since),
+    ];
+    let (columns, sorts) = heads(&columns.map(|(words, by)| Head(Column(words, false), Some(by))), sort);
     let row = move |row: DifficultyLine| {
         let level = row.level.map_or(t.nobody, |level| labels::handling_level(lang, level));
         view! {
@@ -57,7 +65,7 @@ pub fn DifficultyTable(rows: Vec<DifficultyLine>, at: Instant, deadline_hour: u8
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
+    view! { <DataTable label=t.title columns sorts>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }
 
 /// Those that wait for somebody, for the start page.

@@ -7,6 +7,7 @@ use domain::lifecycle::explanation::{ExplanationEvent, ExplanationState};
 use domain::lifecycle::{MachineKind, ReasonCode};
 use domain::review::Part;
 use domain::text::{self, directives as texts, labels};
+use domain::views::comments::Thread;
 use domain::views::directives::DutyAnswer;
 use domain::views::files::FileBox;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use leptos::server_fn::ServerFn;
 use time::Date;
 
 use crate::contexts::use_lang;
+use crate::features::comments::CommentPart;
 use crate::features::files::FilePart;
 use crate::features::parts::{History, UnitLink};
 use crate::features::registrations::server_fns::MoveExplanation;
@@ -34,7 +36,7 @@ const fn tone(state: ExplanationState) -> Tone {
 
 /// Several of them. `waiting` are all that wait for a decision, for those who decide; none for a unit's own people.
 #[component]
-pub fn Answers(rows: Vec<DutyAnswer>, files: Vec<FileBox>, waiting: u32, today: Date) -> impl IntoView {
+pub fn Answers(rows: Vec<DutyAnswer>, files: Vec<FileBox>, threads: Vec<Thread>, waiting: u32, today: Date) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let own = !rows.iter().any(decides) && waiting == 0;
@@ -42,7 +44,8 @@ pub fn Answers(rows: Vec<DutyAnswer>, files: Vec<FileBox>, waiting: u32, today: 
     let more = (waiting > count).then(|| view! { <p class="sub">{text::directives::waiting(lang, count, waiting)}</p> });
     let title = if own { t.answers_own } else { t.answers };
     (!rows.is_empty()).then(|| {
-        let rows = rows.into_iter().map(|row| view! { <One row files=files.clone() today/> }.into_any()).collect_view();
+        let rows =
+            rows.into_iter().map(|row| view! { <One row files=files.clone() threads=threads.clone() today/> }.into_any()).collect_view();
         view! { <Group title count=count.to_string() id="answers">{more}<div class="stack-4">{rows}</div></Group> }
     })
 }
@@ -53,7 +56,7 @@ fn decides(row: &DutyAnswer) -> bool {
 }
 
 #[component]
-fn One(row: DutyAnswer, files: Vec<FileBox>, today: Date) -> impl IntoView {
+fn One(row: DutyAnswer, files: Vec<FileBox>, threads: Vec<Thread>, today: Date) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let (duty, answer) = (row.duty, row.answer);
@@ -78,6 +81,7 @@ fn One(row: DutyAnswer, files: Vec<FileBox>, today: Date) -> impl IntoView {
                 <FilePart files kind=SubjectKind::Obligation id=duty_id/>
                 {steps.collect_view()}
                 {by_head}
+                <CommentPart threads kind=SubjectKind::Obligation id=duty_id/>
             </div>
         </article>
     }

@@ -16,6 +16,7 @@ use super::draft::Draft;
 use super::moves::{Ends, ExtendClause, Extensions, Over};
 use super::server_fns::get_directive;
 use crate::contexts::use_lang;
+use crate::features::comments::CommentGroup;
 use crate::features::files::FileGroup;
 use crate::features::notices::UrgePanel;
 use crate::features::parts::{DueCell, ObligationTable, Source, on};
@@ -54,7 +55,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         "explanation_accept" => t.accepted,
         "explanation_return" => t.returned,
         "explanation_withdraw_decision" => t.decision_withdrawn,
-        _ => return text::files::done(lang, code),
+        _ => return text::comments::done(lang, code),
     };
     Some(words.to_owned())
 }
@@ -75,7 +76,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let drafted = is_draft.then(|| view! { <Badge tone=Tone::Yellow label=labels::directive_state(lang, DirectiveState::Draft)/> });
     let seen = u32::try_from(view.history.len()).unwrap_or(u32::MAX);
     let (offers, others, draft) = (view.offers.clone(), view.others.clone(), view.draft.clone());
-    let files = view.files.clone();
+    let (files, threads) = (view.files.clone(), view.threads.clone());
     let body = match draft {
         Some(draft) => view! { <Draft directive=d.clone() draft/> }.into_any(),
         None => view! { <Issued view as_of/> }.into_any(),
@@ -88,6 +89,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
             {over}
             <FileGroup files id=d.id.0 kind=SubjectKind::Directive/>
             {body}
+            <CommentGroup threads id=d.id.0 kind=SubjectKind::Directive/>
             <Ends directive=d seen offers others draft=is_draft/>
         </div>
     }
@@ -110,7 +112,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     });
     let of_clause = of_clause.collect_view();
     view! {
-        <Answers rows=view.answers files=view.files waiting=view.answers_waiting today=view.today/>
+        <Answers rows=view.answers files=view.files threads=view.threads waiting=view.answers_waiting today=view.today/>
         <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
         <p class="note">{t.due_rule_hint}</p>
         {of_clause}

@@ -3,17 +3,20 @@
 use domain::format::fmt_date;
 use domain::lifecycle::directive::DirectiveState;
 use domain::text::{self, directives as texts, labels};
-use domain::views::directives::{DirectiveHead, DirectiveList, DirectiveRow};
+use domain::views::directives::{DirectiveFilter, DirectiveHead, DirectiveList, DirectiveRow};
+use domain::views::order::{Order, SortBy};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use time::Date;
 
 use super::moves::state_tone;
 use super::server_fns::list_directives;
 use crate::contexts::use_lang;
-use crate::features::parts::on;
+use crate::features::parts::{Counts, FilterBar, Head, SelectFilter, TextFilter, UnreadFilters, heads, narrowed, on};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::page_head::PageHead;
+use crate::ui::pager::Pager;
 use crate::ui::panel::Group;
 use crate::ui::progress::Progress;
 use crate::ui::state::Empty;
@@ -22,24 +25,63 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 /// The page.
 #[component]
 pub fn DirectivesPage() -> impl IntoView {
+    let query = use_query_map();
     let as_of = as_of_query();
-    let list = Resource::new(move || as_of.get(), list_directives);
-    view! { <PageOf resource=list render=move |list| view! { <Content list as_of=as_of.get_untracked()/> }/> }
+    let filter = Memo::new(move |_| {
+        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
+        DirectiveFilter {
+            as_of: as_of.get(),
+            search: word("q"),
+            state: word("state").as_deref().and_then(DirectiveState::from_code),
+            sort: word("sort").as_deref().and_then(Order::parse),
+            page: word("page").and_then(|page| page.parse().ok()),
+        }
+    });
+    let list = Resource::new(move || filter.get(), list_directives);
+    view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
 }
 
 #[component]
-fn Content(list: DirectiveList, as_of: Option<Date>) -> impl IntoView {
+fn Content(list: DirectiveList, filter: DirectiveFilter) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let count = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
-    let rows =
-        if list.rows.is_empty() { view! { <Empty title=t.empty/> }.into_any() } else { view! { <Rows rows=list.rows as_of/> }.into_any() };
+    let as_of = filter.as_of;
+    let total = list.states.iter().map(|(_, count)| count).sum();
+    let words = |state: DirectiveState| labels::directive_state(lang, state).to_owned();
+    let counts = list.states.iter().map(|(state, n)| (narrowed("state", state.code()), words(*state), *n, filter.state == Some(*state)));
+    let counts = counts.collect();
+    let clear = filter.search.is_some() || filter.state.is_some();
+    let rows = if list.rows.is_empty() {
+        view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
+    } else {
+        view! { <Rows rows=list.rows as_of sort=filter.sort/><Pager page=list.page/> }.into_any()
+    };
     let write = list.may_write.then(|| view! { <a class="btn pri" href="/directives/new">{t.write}</a> });
     view! {
         <AsOfControl as_of/>
-        <PageHead title=t.title subtitle=text::directives::count(lang, count)>{write}</PageHead>
+        <PageHead title=t.title subtitle=text::directives::count(lang, total)>{write}</PageHead>
+        <UnreadFilters read=vec![("state", filter.state.is_some())]/>
         <Drafts rows=list.drafts/>
+        <Counts label=t.by_state rows=counts/>
+        <Filters filter clear/>
         {rows}
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(filter: DirectiveFilter, clear: bool) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let states = DirectiveState::ALL.iter().filter(|state| **state != DirectiveState::Draft);
+    let states = states.map(|state| (state.code().to_owned(), labels::directive_state(lang, *state).to_owned())).collect();
+    let keep = vec![("sort", filter.sort.map(|sort| sort.to_string()).unwrap_or_default())];
+    let state = filter.state.map(|state| state.code().to_owned()).unwrap_or_default();
+    view! {
+        <FilterBar clear as_of=filter.as_of keep>
+            <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
+            <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=state/>
+        </FilterBar>
     }
     .into_any()
 }
@@ -61,17 +103,18 @@ fn Drafts(rows: Vec<DirectiveHead>) -> impl IntoView {
 }
 
 #[component]
-fn Rows(rows: Vec<DirectiveRow>, as_of: Option<Date>) -> impl IntoView {
+fn Rows(rows: Vec<DirectiveRow>, as_of: Option<Date>, sort: Option<Order>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let columns = vec![
-        Column(t.column_number, false),
-        Column(t.column_subject, false),
-        Column(t.column_kind, false),
-        Column(t.column_issued, false),
-        Column(t.column_fulfilled, false),
-        Column(t.column_next_due, false),
+    let columns = [
+        (t.column_number, Some(SortBy::Name)),
+        (t.column_subject, None),
+        (t.column_kind, None),
+        (t.column_issued, Some(SortBy::Since)),
+        (t.column_fulfilled, None),
+        (t.column_next_due, Some(SortBy::Due)),
     ];
+    let (columns, sorts) = heads(&columns.map(|(words, by)| Head(Column(words, false), by)), sort);
     let row = move |row: DirectiveRow| {
         let d = row.directive;
         let progress = if row.state == DirectiveState::Issued {
@@ -91,5 +134,5 @@ fn Rows(rows: Vec<DirectiveRow>, as_of: Option<Date>) -> impl IntoView {
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
+    view! { <DataTable label=t.title columns sorts>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! Server functions of documents.
 
 use domain::views::directive_drafts::DirectiveForm;
-use domain::views::directives::{DirectiveDetails, DirectiveList};
+use domain::views::directives::{DirectiveDetails, DirectiveFilter, DirectiveList};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use time::Date;
@@ -10,9 +10,9 @@ use crate::error::AppError;
 
 /// The register of documents.
 #[server(input = Json)]
-pub async fn list_directives(as_of: Option<Date>) -> Result<DirectiveList, AppError> {
+pub async fn list_directives(filter: DirectiveFilter) -> Result<DirectiveList, AppError> {
     let (store, caller) = crate::ssr::caller()?;
-    Ok(store::services::directives::list(&store, &caller, as_of).await?)
+    Ok(store::services::directives::list(&store, &caller, filter).await?)
 }
 
 /// One document, with the answer to the duty `opened`. What is no id at all is answered like an unknown one.

@@ -5,6 +5,7 @@ use domain::lifecycle::model::ModelGroup;
 use domain::text::{self, labels, models as texts};
 use domain::units::Level;
 use domain::views::models::{ModelFilter, ModelList};
+use domain::views::order::Order;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -30,6 +31,7 @@ pub fn ModelsPage() -> impl IntoView {
             state: word("state").as_deref().and_then(ModelState::from_code),
             group: word("group").as_deref().and_then(ModelGroup::from_code),
             directive: word("directive").and_then(|id| id.parse().ok()),
+            sort: word("sort").as_deref().and_then(Order::parse),
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
@@ -66,7 +68,7 @@ fn Content(list: ModelList, filter: ModelFilter) -> impl IntoView {
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
-        view! { <ModelTable rows=list.rows as_of/><Pager page=list.page/> }.into_any()
+        view! { <ModelTable rows=list.rows as_of sortable=true sort=filter.sort/><Pager page=list.page/> }.into_any()
     };
     view! {
         <AsOfControl as_of/>
@@ -90,6 +92,7 @@ fn Filters(filter: ModelFilter, clear: bool) -> impl IntoView {
     let t = texts(lang);
     let levels = Level::ALL.iter().map(|level| (level.code().to_owned(), labels::level(lang, *level).to_owned())).collect();
     let keep = vec![
+        ("sort", filter.sort.map(|sort| sort.to_string()).unwrap_or_default()),
         ("group", filter.group.map(|group| group.code().to_owned()).unwrap_or_default()),
         ("directive", filter.directive.map(|id| id.to_string()).unwrap_or_default()),
     ];

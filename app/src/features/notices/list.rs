@@ -48,7 +48,7 @@ const fn tone(kind: NoticeKind) -> Tone {
     match kind {
         K::Overdue | K::Returned => Tone::Red,
         K::Climbed | K::Urged | K::DueSoon => Tone::Yellow,
-        K::ExplanationRequested | K::Assigned | K::ToReview => Tone::Indigo,
+        K::ExplanationRequested | K::Assigned | K::ToReview | K::Mentioned => Tone::Indigo,
         K::Decided | K::Accepted => Tone::Green,
         K::Reversed | K::Extended | K::Delegated => Tone::Grey,
     }

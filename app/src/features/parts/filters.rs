@@ -2,12 +2,14 @@
 
 use domain::format::fmt_int;
 use domain::text::common;
+use domain::views::order::{Order, SortBy};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use time::Date;
 
 use crate::contexts::use_lang;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::table::{Column, Sort};
 
 /// The bar. `keep` are parameters to carry along, the day among them; `clear` offers to remove all filters in one action.
 #[component]
@@ -91,6 +93,21 @@ pub fn instead_of(others: &[&str], name: &'static str, value: &str) -> String {
     }
     query.replace(name, value.to_owned());
     query.to_query_string()
+}
+
+/// A column of a list, and by what its head sorts.
+#[derive(Debug, Clone, Copy)]
+pub struct Head(pub Column, pub Option<SortBy>);
+
+/// The columns with where their heads lead; the list begins at its first page again.
+#[must_use]
+pub fn heads(heads: &[Head], now: Option<Order>) -> (Vec<Column>, Vec<Sort>) {
+    let sort = |(at, Head(_, by)): (usize, &Head)| {
+        let by = (*by)?;
+        let shown = now.filter(|now| now.by == by).map(|now| !now.down);
+        Some(Sort(at, narrowed("sort", &Order::next(by, now).to_string()), shown))
+    };
+    (heads.iter().map(|head| head.0).collect(), heads.iter().enumerate().filter_map(sort).collect())
 }
 
 /// Counts that open their rows: (address, words, how many, is it what is shown).

@@ -4,9 +4,11 @@ use domain::deadline::Tone;
 use domain::lifecycle::{ModelState, ReasonCode};
 use domain::text::{labels, models as texts};
 use domain::views::models::ModelRow;
+use domain::views::order::{Order, SortBy};
 use leptos::prelude::*;
 use time::Date;
 
+use super::filters::{Head, heads};
 use super::{UnitLink, on};
 use crate::contexts::use_lang;
 use crate::ui::badge::{Badge, SampleMark};
@@ -25,13 +27,19 @@ pub const fn model_tone(state: ModelState) -> Tone {
     }
 }
 
-/// The table.
+/// The table. `sortable`: its heads sort, as on the page of all models.
 #[component]
-pub fn ModelTable(rows: Vec<ModelRow>, as_of: Option<Date>) -> impl IntoView {
+pub fn ModelTable(
+    rows: Vec<ModelRow>,
+    as_of: Option<Date>,
+    #[prop(optional)] sortable: bool,
+    #[prop(optional_no_strip)] sort: Option<Order>,
+) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let columns =
-        vec![Column(t.column_name, false), Column(t.column_lead, false), Column(t.column_level, false), Column(t.column_state, false)];
+        [(t.column_name, SortBy::Name), (t.column_lead, SortBy::Unit), (t.column_level, SortBy::Level), (t.column_state, SortBy::State)];
+    let (columns, sorts) = heads(&columns.map(|(words, by)| Head(Column(words, false), sortable.then_some(by))), sort);
     let row = move |model: ModelRow| {
         let href = format!("/models/{}{}", model.id, on(as_of, '?'));
         view! {
@@ -43,7 +51,7 @@ pub fn ModelTable(rows: Vec<ModelRow>, as_of: Option<Date>) -> impl IntoView {
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
+    view! { <DataTable label=t.title columns sorts>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }
 
 /// Why a registration was returned.

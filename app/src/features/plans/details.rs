@@ -50,7 +50,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         (_, Some(PaperEvent::WithdrawDecision), _) => t.decision_withdrawn,
         (.., Some(ModelEvent::Launch)) => t.launched,
         (.., Some(ModelEvent::Start)) => t.started,
-        _ => return text::files::done(lang, code),
+        _ => return text::comments::done(lang, code),
     };
     Some(words.to_owned())
 }
@@ -116,14 +116,14 @@ fn Tasks(view: PlanDetails, back: Option<String>) -> impl IntoView {
     // Before the approval nobody is late.
     let counts = view.state == PaperState::Accepted;
     let (at, hour) = (view.at, view.deadline_hour);
-    let files = view.files;
+    let (files, threads) = (view.files, view.threads);
     let tasks = view.tasks.into_iter().map(move |row| {
         let open = back.as_deref() == Some(&format!("tasks-{}", row.nth));
         let status = row
             .due
             .filter(|_| counts)
             .map(|due| due.status(at, row.done_on.map(|day| domain::clock::Instant::at_hour(day, hour).min(at)), hour));
-        view! { <Task files=files.clone() row plan=id may_edit open status/> }
+        view! { <Task files=files.clone() threads=threads.clone() row plan=id may_edit open status/> }
     });
     view! {
         <Group title=t.tasks count id="tasks">

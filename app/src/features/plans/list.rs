@@ -3,6 +3,7 @@
 use domain::format::{fmt_int, fmt_known};
 use domain::lifecycle::paper::PaperState;
 use domain::text::{self, labels, plans as texts};
+use domain::views::order::{Order, SortBy};
 use domain::views::plans::{PlanFilter, PlanLine, PlanList, Plannable};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -12,7 +13,7 @@ use super::plan_tone;
 use super::server_fns::{BeginPlan, list_plans};
 use super::timeline::ProvinceTimeline;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters, narrowed};
+use crate::features::parts::{Counts, FilterBar, Head, SelectFilter, TextFilter, UnitLink, UnreadFilters, heads, narrowed};
 use crate::layouts::PageOf;
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::field::PostButton;
@@ -31,6 +32,7 @@ pub fn PlansPage() -> impl IntoView {
         PlanFilter {
             search: word("q"),
             state: word("state").as_deref().and_then(PaperState::from_code),
+            sort: word("sort").as_deref().and_then(Order::parse),
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
@@ -51,14 +53,14 @@ fn Content(list: PlanList, filter: PlanFilter) -> impl IntoView {
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
-        view! { <Rows rows=list.rows/><Pager page=list.page/> }.into_any()
+        view! { <Rows rows=list.rows sort=filter.sort/><Pager page=list.page/> }.into_any()
     };
     view! {
         <PageHead title=t.title subtitle=t.subtitle/>
         <UnreadFilters read=vec![("state", filter.state.is_some())]/>
         <Counts label=t.by_state rows=counts/>
         <Waiting rows=list.waiting total=list.waiting_total may=list.may_begin/>
-        <FilterBar clear>
+        <FilterBar clear keep=vec![("sort", filter.sort.map(|sort| sort.to_string()).unwrap_or_default())]>
             <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
             <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=filter.state.map(|s| s.code().to_owned()).unwrap_or_default()/>
         </FilterBar>
@@ -99,17 +101,18 @@ fn Waiting(rows: Vec<Plannable>, total: u32, may: bool) -> impl IntoView {
 }
 
 #[component]
-fn Rows(rows: Vec<PlanLine>) -> impl IntoView {
+fn Rows(rows: Vec<PlanLine>, sort: Option<Order>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let columns = vec![
-        Column(t.column_name, false),
-        Column(t.column_unit, false),
-        Column(t.column_state, false),
-        Column(t.column_tasks, true),
-        Column(t.column_ends, false),
-        Column(t.column_since, false),
+    let columns = [
+        Head(Column(t.column_name, false), Some(SortBy::Name)),
+        Head(Column(t.column_unit, false), Some(SortBy::Unit)),
+        Head(Column(t.column_state, false), Some(SortBy::State)),
+        Head(Column(t.column_tasks, true), None),
+        Head(Column(t.column_ends, false), Some(SortBy::Due)),
+        Head(Column(t.column_since, false), Some(SortBy::Since)),
     ];
+    let (columns, sorts) = heads(&columns, sort);
     let row = move |row: PlanLine| {
         let [done, tasks] = [row.done, row.tasks].map(|n| fmt_int(lang, i64::from(n)));
         view! {
@@ -123,5 +126,5 @@ fn Rows(rows: Vec<PlanLine>) -> impl IntoView {
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
+    view! { <DataTable label=t.title columns sorts>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }

@@ -7,6 +7,7 @@ use domain::format::{fmt_date, fmt_int};
 use domain::ids::PlanId;
 use domain::lifecycle::task::TaskState;
 use domain::text::{self, Lang, labels, plans as texts};
+use domain::views::comments::Thread;
 use domain::views::files::FileBox;
 use domain::views::plans::{TaskRow, TaskText};
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use super::server_fns::{AddTask, MovePlan, RemoveTask, SaveTask};
 use super::task_form::TaskFields;
 use super::task_tone;
 use crate::contexts::use_lang;
+use crate::features::comments::CommentPart;
 use crate::features::difficulties::RaiseLink;
 use crate::features::files::FilePart;
 use crate::features::parts::History;
@@ -26,7 +28,15 @@ use crate::ui::panel::Facts;
 
 /// One task. `open`: its form came back.
 #[component]
-pub fn Task(row: TaskRow, files: Vec<FileBox>, plan: PlanId, may_edit: bool, open: bool, status: Option<DueStatus>) -> impl IntoView {
+pub fn Task(
+    row: TaskRow,
+    files: Vec<FileBox>,
+    threads: Vec<Thread>,
+    plan: PlanId,
+    may_edit: bool,
+    open: bool,
+    status: Option<DueStatus>,
+) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let clear = row.clear.iter().filter(|(_, clear)| *clear).count();
@@ -38,8 +48,12 @@ pub fn Task(row: TaskRow, files: Vec<FileBox>, plan: PlanId, may_edit: bool, ope
         view! { <Edit row=row.clone() plan open=open || short/> }.into_any()
     } else {
         let raise = row.may_raise.then(|| view! { <p class="act"><RaiseLink query=format!("task={}", row.id)/></p> });
-        view! { <Told row=row.clone() status/><FilePart files kind=SubjectKind::Task id=row.id.0/><TaskVerbs row=row.clone() plan/>{raise} }
-            .into_any()
+        let (kind, id) = (SubjectKind::Task, row.id.0);
+        view! {
+            <Told row=row.clone() status/><FilePart files kind id/><TaskVerbs row=row.clone() plan/>{raise}
+            <CommentPart threads kind id/>
+        }
+        .into_any()
     };
     view! {
         <section class="panel task" id=format!("task-{}", row.nth) data-testid="task" data-state=row.state.map(TaskState::code)>

@@ -14,6 +14,7 @@ use super::explain::Explanations;
 use super::paper_tone;
 use super::server_fns::get_registration;
 use crate::contexts::use_lang;
+use crate::features::comments::CommentGroup;
 use crate::features::files::FileGroup;
 use crate::features::parts::{History, UnitLink};
 use crate::layouts::{DoneLine, PageOf};
@@ -44,7 +45,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         (_, Some(PaperEvent::Accept)) => t.accepted,
         (_, Some(PaperEvent::Return)) => t.returned,
         (_, Some(PaperEvent::WithdrawDecision)) => t.decision_withdrawn,
-        _ => return text::files::done(lang, code),
+        _ => return text::comments::done(lang, code),
     };
     Some(words.to_owned())
 }
@@ -79,6 +80,7 @@ fn Content(view: RegistrationDetails) -> impl IntoView {
                 {content}
                 <FileGroup files=view.files.clone() kind=SubjectKind::Registration id=view.id.0/>
                 <Verbs view=view.clone()/>
+                <CommentGroup threads=view.threads.clone() kind=SubjectKind::Registration id=view.id.0/>
             </div>
             <div class="stack">
                 <div class="panel"><div class="pad"><Facts rows=facts/></div></div>

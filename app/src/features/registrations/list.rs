@@ -4,6 +4,7 @@ use domain::access::Action;
 use domain::format::fmt_known;
 use domain::lifecycle::paper::PaperState;
 use domain::text::{labels, registrations as texts};
+use domain::views::order::{Order, SortBy};
 use domain::views::registrations::{RegistrationFilter, RegistrationLine, RegistrationList};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -11,7 +12,7 @@ use leptos_router::hooks::use_query_map;
 use super::paper_tone;
 use super::server_fns::list_registrations;
 use crate::contexts::{use_frame, use_lang};
-use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnitLink, UnreadFilters, narrowed};
+use crate::features::parts::{Counts, FilterBar, Head, SelectFilter, TextFilter, UnitLink, UnreadFilters, heads, narrowed};
 use crate::layouts::PageOf;
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::page_head::PageHead;
@@ -29,6 +30,7 @@ pub fn RegistrationsPage() -> impl IntoView {
         RegistrationFilter {
             search: word("q"),
             state: word("state").as_deref().and_then(PaperState::from_code),
+            sort: word("sort").as_deref().and_then(Order::parse),
             page: word("page").and_then(|page| page.parse().ok()),
         }
     });
@@ -49,13 +51,13 @@ fn Content(list: RegistrationList, may: bool, filter: RegistrationFilter) -> imp
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
-        view! { <Rows rows=list.rows/><Pager page=list.page/> }.into_any()
+        view! { <Rows rows=list.rows sort=filter.sort/><Pager page=list.page/> }.into_any()
     };
     view! {
         <PageHead title=t.title subtitle=t.subtitle>{may.then(|| view! { <a class="btn pri" href="/registrations/new">{t.begin}</a> })}</PageHead>
         <UnreadFilters read=vec![("state", filter.state.is_some())]/>
         <Counts label=t.by_state rows=counts/>
-        <FilterBar clear>
+        <FilterBar clear keep=vec![("sort", filter.sort.map(|sort| sort.to_string()).unwrap_or_default())]>
             <TextFilter name="q" label=t.search value=filter.search.unwrap_or_default()/>
             <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=filter.state.map(|s| s.code().to_owned()).unwrap_or_default()/>
         </FilterBar>
@@ -64,16 +66,17 @@ fn Content(list: RegistrationList, may: bool, filter: RegistrationFilter) -> imp
 }
 
 #[component]
-fn Rows(rows: Vec<RegistrationLine>) -> impl IntoView {
+fn Rows(rows: Vec<RegistrationLine>, sort: Option<Order>) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
-    let columns = vec![
-        Column(t.column_name, false),
-        Column(t.column_unit, false),
-        Column(t.column_level, false),
-        Column(t.column_state, false),
-        Column(t.column_since, false),
+    let columns = [
+        (t.column_name, SortBy::Name),
+        (t.column_unit, SortBy::Unit),
+        (t.column_level, SortBy::Level),
+        (t.column_state, SortBy::State),
+        (t.column_since, SortBy::Since),
     ];
+    let (columns, sorts) = heads(&columns.map(|(words, by)| Head(Column(words, false), Some(by))), sort);
     let row = move |row: RegistrationLine| {
         view! {
             <tr role="row" data-testid="registration-row" data-state=row.state.code()>
@@ -85,5 +88,5 @@ fn Rows(rows: Vec<RegistrationLine>) -> impl IntoView {
             </tr>
         }
     };
-    view! { <DataTable label=t.title columns>{rows.into_iter().map(row).collect_view()}</DataTable> }
+    view! { <DataTable label=t.title columns sorts>{rows.into_iter().map(row).collect_view()}</DataTable> }
 }

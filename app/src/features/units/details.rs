@@ -1,5 +1,6 @@
 //! `/units/{code}`: the holder of a code on a day, where it came from and what became of it.
 
+use domain::access::Action;
 use domain::clock::Instant;
 use domain::text::{self, common, labels, units as texts};
 use domain::units::Validity;
@@ -11,7 +12,7 @@ use leptos_router::hooks::use_params_map;
 use time::Date;
 
 use super::server_fns::get_unit;
-use crate::contexts::use_lang;
+use crate::contexts::{use_frame, use_lang};
 use crate::features::parts::{ModelTable, ObligationTable, Source, UnitLink, on, unit_address};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::icon::{Icon, IconName};
@@ -43,6 +44,9 @@ fn Content(view: UnitDetails, as_of: Option<Date>) -> impl IntoView {
         (t.column_validity, common::validity(lang, view.validity).into_any()),
     ];
     let children = view.children.len().to_string();
+    let history = use_frame().me.is_some_and(|me| me.may(Action::ViewAudit)).then(|| {
+        view! { <p><a href=format!("/audit?subject={}", view.unit.id)>{text::audit(lang).history}</a></p> }
+    });
     view! {
         <AsOfControl as_of/>
         <PageHead title=view.unit.name.clone() crumbs/>
@@ -56,7 +60,7 @@ fn Content(view: UnitDetails, as_of: Option<Date>) -> impl IntoView {
                 <Group title=t.children count=children><Children units=view.children as_of/></Group>
             </div>
             <div class="stack">
-                <div class="panel"><div class="pad"><Facts rows=facts/><Source text=view.source/></div></div>
+                <div class="panel"><div class="pad"><Facts rows=facts/><Source text=view.source/>{history}</div></div>
                 {(!view.same_code.is_empty()).then(|| view! { <SameCode rows=view.same_code/> })}
             </div>
         </div>

@@ -97,6 +97,7 @@ fn Actions(user: UserRow) -> impl IntoView {
             <div class="pad stack-4">
                 {user.disabled_at.is_none().then(|| view! { <PostButton action=IssuePasswordLink::PATH values=id label=t.issue_link/><p class="sub">{t.issue_link_hint}</p> })}
                 {able}
+                <p><a href=format!("/audit?subject={}", user.id)>{text::audit(lang).history}</a></p>
             </div>
         </div>
     }

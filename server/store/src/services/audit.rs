@@ -25,7 +25,8 @@ pub async fn list(store: &Store, caller: &Caller, filter: AuditFilter) -> Result
     let tx = store.begin(caller, Action::ViewAudit).await?;
     let event = filter.event.filter(|code| !code.is_empty()).map(|code| Column::Event.eq(code));
     let search = needle(filter.search.as_deref()).map(|words| Column::Search.like(containing(&words)));
-    let query = tx.find::<Entity>().filter(Condition::all().add_option(event).add_option(search));
+    let subject = filter.subject.map(|id| Column::SubjectId.eq(id));
+    let query = tx.find::<Entity>().filter(Condition::all().add_option(event).add_option(search).add_option(subject));
     let total = query.clone().count(tx.conn()).await?;
     let page = page(filter.page, PAGE_SIZE, usize::try_from(total).unwrap_or(usize::MAX));
     let rows = query.order_by_desc(Column::Seq).offset(skipped(page) as u64).limit(u64::from(PAGE_SIZE)).all(tx.conn()).await?;

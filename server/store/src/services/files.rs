@@ -1,7 +1,6 @@
 //! Evidence files: attached to what is being written or reported, read by who may see that, never changed.
 
 mod boxes;
-mod subjects;
 mod sweep;
 
 use domain::access::Action;
@@ -19,12 +18,12 @@ use crate::blobs::{Content, FileRoom, Received};
 use crate::entities::{file_use, stored_file};
 use crate::queries::as_of::AsOf;
 use crate::secrets::new_id;
+use crate::services::subjects::{self, Subject};
 use crate::tenancy::TenantTx;
 use crate::typed::Typed;
 use crate::{Caller, Error, Store};
 
 pub(crate) use boxes::boxes;
-use subjects::Subject;
 pub use sweep::sweep;
 
 /// The most characters of a note.

@@ -11,12 +11,14 @@ use domain::views::home::{HomeView, OpenDuty};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 use time::Date;
 
-use crate::entities::{obligation, pilot_model, registration, standing_agency};
+use crate::entities::{account, obligation, pilot_model, registration, standing_agency};
 use crate::queries::as_of::AsOf;
 use crate::queries::obligations::Owed;
 use crate::queries::paging::count;
 use crate::queries::scope::Scope;
+use crate::queries::units::UnitMap;
 use crate::queries::{models, obligations, registrations, units};
+use crate::services::notices::people::People;
 use crate::services::registrations::lines as registrations_of;
 use crate::services::{difficulties, explanations};
 use crate::tenancy::TenantTx;
@@ -24,6 +26,7 @@ use crate::{Caller, Error, Store};
 
 const OPEN_SHOWN: usize = 40;
 const MODELS_SHOWN: usize = 10;
+const UNMANNED_SHOWN: usize = 20;
 
 /// What the person's unit and those below it owe; for whoever acts for no unit, what all of them owe.
 ///
@@ -46,12 +49,17 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
         came_back: Vec::new(),
         under_way: Vec::new(),
         models: Vec::new(),
+        unmanned: Vec::new(),
+        unmanned_total: 0,
         unit: caller.actor.unit_name.clone(),
         standing_agency: None,
     };
     if !caller.actor.role.is_centre() {
         let scope = Scope::load(&tx, &caller.actor, as_of.day).await?;
-        fill_open(&tx, &as_of, &scope, &mut view).await?;
+        let owers = fill_open(&tx, &as_of, &scope, &mut view).await?;
+        if !as_of.past && caller.actor.may(Action::ManageUsers) {
+            unmanned(&tx, &as_of, &owers, &mut view).await?;
+        }
         let decided = registrations::decided(&tx, &as_of, scope.of_units(registration::Column::UnitId)).await?;
         let mut returned = registrations::standing(decided);
         returned.retain(|one| one.state == CoverageState::Returned);
@@ -89,8 +97,18 @@ async fn desk(tx: &TenantTx, caller: &Caller, as_of: &AsOf, scope: &Scope, view:
     Ok(())
 }
 
-/// The first of what is open, and how much of it there is.
-async fn fill_open(tx: &TenantTx, as_of: &AsOf, scope: &Scope, view: &mut HomeView) -> Result<(), Error> {
+/// Whose work nobody would find on their own page.
+async fn unmanned(tx: &TenantTx, as_of: &AsOf, owers: &UnitMap, view: &mut HomeView) -> Result<(), Error> {
+    let people = People::load_some(tx, as_of.day, account::Column::UnitId.is_not_null().into()).await?;
+    let mut alone: Vec<_> = owers.values().filter(|unit| people.of_unit(unit.id, |_| true).is_empty()).collect();
+    alone.sort_by_cached_key(|unit| units::place(unit));
+    view.unmanned_total = count(alone.len());
+    view.unmanned = alone.into_iter().take(UNMANNED_SHOWN).map(units::head).collect::<Result<_, Error>>()?;
+    Ok(())
+}
+
+/// The first of what is open, and how much of it there is. Answers whose it is.
+async fn fill_open(tx: &TenantTx, as_of: &AsOf, scope: &Scope, view: &mut HomeView) -> Result<UnitMap, Error> {
     let mut open = obligations::open(tx, as_of, scope.of_units(obligation::Column::UnitId)).await?;
     view.open_total = count(open.len());
     view.late_total = count(open.iter().filter(|o| matches!(o.status(as_of), DueStatus::Late { .. })).count());
@@ -113,7 +131,7 @@ async fn fill_open(tx: &TenantTx, as_of: &AsOf, scope: &Scope, view: &mut HomeVi
     let (open, units): (Vec<_>, Vec<_>) = counted.into_iter().unzip();
     let rows = obligations::rows(tx, open).await?;
     view.open = rows.into_iter().zip(units).map(|(duty, units)| OpenDuty { duty, units }).collect();
-    Ok(())
+    Ok(owers)
 }
 
 /// Name of the unit that was the standing agency on the day. Where periods overlap, the later one counts.

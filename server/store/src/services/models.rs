@@ -8,6 +8,7 @@ use domain::ids::{DocumentId, ModelId};
 use domain::lifecycle::ModelState;
 use domain::lifecycle::model::ModelGroup;
 use domain::views::models::{MilestoneRow, ModelDetails, ModelFilter, ModelList};
+use domain::views::order::SortBy;
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use time::Date;
 
@@ -16,6 +17,7 @@ use crate::queries::as_of::AsOf;
 use crate::queries::models::Listed;
 use crate::queries::paging::{count, cut, needle};
 use crate::queries::scope::Scope;
+use crate::queries::sorting::{arrange, place, words};
 use crate::queries::{documents, models, obligations, registrations};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
@@ -60,7 +62,15 @@ pub async fn list(store: &Store, caller: &Caller, filter: ModelFilter) -> Result
     if let Some(state) = filter.state {
         listed.retain(|listed| listed.row.state == state);
     }
-    let (rows, page) = cut(listed.into_iter().map(|listed| listed.row).collect(), filter.page, PAGE_SIZE);
+    let mut rows: Vec<_> = listed.into_iter().map(|listed| listed.row).collect();
+    arrange(&mut rows, filter.sort, |row, by| match by {
+        SortBy::Name => Some(words(&row.name)),
+        SortBy::Unit => Some(words(&row.lead.name)),
+        SortBy::Level => Some(place(Some(row.level))),
+        SortBy::State => Some(place(Some(row.state))),
+        SortBy::Due | SortBy::Since => None,
+    });
+    let (rows, page) = cut(rows, filter.page, PAGE_SIZE);
     Ok(ModelList { as_of: as_of.day, states: states.into_iter().collect(), groups, directives, rows, page })
 }
 

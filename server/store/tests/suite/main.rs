@@ -5,6 +5,7 @@ mod accounts;
 mod alone;
 mod audit;
 mod backup;
+mod comments;
 mod coverage;
 mod delegations;
 mod departments;

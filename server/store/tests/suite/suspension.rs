@@ -4,10 +4,10 @@ use domain::access::Action;
 use domain::clarity::Clarity;
 use domain::error::Fault;
 use domain::evidence::SubjectKind;
-use domain::ids::{DelegationId, DifficultyId, DocumentId, FileId, MilestoneId, ModelId, PlanId, QuotaId, TaskId};
+use domain::ids::{CommentId, DelegationId, DifficultyId, DocumentId, FileId, MilestoneId, ModelId, PlanId, QuotaId, TaskId};
 use store::admin::suspend;
 use store::services::{
-    accounts, audit, coverage, delegations, difficulties, directives, explanations, files, home, models, notices, plans, quotas,
+    accounts, audit, comments, coverage, delegations, difficulties, directives, explanations, files, home, models, notices, plans, quotas,
     registrations, sessions, settings, sign_in, steering, units, users,
 };
 use store::{Caller, Error};
@@ -125,6 +125,8 @@ async fn hindrances(db: &Db, [officer, head, reviewer]: &[Caller; 3], admin: &Ca
         ("raise", raise, difficulties::act(store, officer, form("raise")).await),
         ("decide", handle, difficulties::act(store, head, form("decide")).await),
         ("attach", raise, files::may_attach(store, officer, SubjectKind::Difficulty, id.0).await.map(drop)),
+        ("say", Action::Comment, comments::write(store, officer, SubjectKind::Difficulty, id.0, "x").await.map(drop)),
+        ("unsay", Action::Comment, comments::withdraw(store, officer, CommentId(id.0)).await.map(drop)),
         ("take off", raise, files::remove(store, officer, SubjectKind::Difficulty, id.0, FileId(id.0)).await.map(drop)),
         ("merge", unite, difficulties::merge(store, reviewer, merge).await),
         ("unmerge", unite, difficulties::act(store, reviewer, form("unmerge")).await),

@@ -182,6 +182,7 @@ labels! {
         ExplanationRequested: "Được yêu cầu giải trình", "Explanation requested";
         Climbed: "Khó khăn, vướng mắc đã chuyển lên", "A difficulty climbed";
         Urged: "Đôn đốc", "Urged";
+        Mentioned: "Nhắc tên anh/chị", "You were mentioned";
         DueSoon: "Sắp đến hạn", "Due soon";
         Assigned: "Việc mới được giao", "Newly assigned";
         ToReview: "Chờ xét duyệt", "To review";

@@ -75,6 +75,8 @@ pub(super) const MERGE_CHAIN: Pair = (
     "Không gộp được: nơi nhận đã đóng hoặc đã gộp, hoặc khó khăn này đang có các khó khăn khác gộp vào. Chọn nơi nhận đang mở.",
     "Not merged: the other one is closed or merged itself, or this one has others under it. Choose an open one.",
 );
+pub(super) const SAID_ALREADY: Pair =
+    ("Chưa gửi: anh/chị vừa gửi đúng nội dung này ở đây.", "Not sent: you have just said exactly this here.");
 pub(super) const UNKNOWN_PERSON: Pair = (
     "Trong tỉnh không có tài khoản nào đang hoạt động mang tên này. Chọn lại trong danh sách.",
     "No active account of the province has this name. Choose from the list.",
@@ -249,6 +251,8 @@ mod tests {
             R::DelegationTooLong { days: 92 },
             R::DelegatedAlready,
             R::ReminderCap { max: 3 },
+            R::NotMentionable { names: vec!["an".to_owned()] },
+            R::SaidAlready,
         ];
         for (code, lang) in all.iter().flat_map(|code| Lang::ALL.iter().map(move |lang| (code, *lang))) {
             let text = refusal(lang, code);

@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::audit::EventCode;
+use domain::delegation::Delegation;
 use domain::error::Fault;
 use domain::ids::DelegationId;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
@@ -10,6 +11,8 @@ use serde_json::json;
 use crate::audit::{Event, record};
 use crate::entities::delegation::{ActiveModel, Column, Entity};
 use crate::entities::{account, stand_in};
+use crate::queries::delegations::of;
+use crate::services::notices::tell_deputy;
 use crate::{Caller, Error, Store};
 
 /// Ends what the person gave; who acts by it acts in their own name from now on.
@@ -26,6 +29,8 @@ pub async fn end(store: &Store, caller: &Caller, id: DelegationId) -> Result<(),
         return Err(Fault::NotFound.into());
     }
     tx.delete::<stand_in::Entity>().filter(stand_in::Column::DelegationId.eq(id)).exec(tx.conn()).await?;
+    let ended = Delegation { revoked_at: Some(tx.now()), ..of(row.clone())? };
+    tell_deputy(&tx, id, &ended, &caller.actor.name).await?;
     let other = tx.find::<account::Entity>().filter(account::Column::Id.eq(row.to_id)).one(tx.conn()).await?;
     let other = other.map(|row| row.name).unwrap_or_default();
     record(&tx, Event { event: EventCode::DelegationEnded, subject_id: Some(id.0), subject: &other, detail: json!({}) }).await?;

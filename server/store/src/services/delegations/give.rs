@@ -14,6 +14,7 @@ use crate::entities::account;
 use crate::entities::delegation::{ActiveModel, Column, Entity};
 use crate::queries::delegations::of;
 use crate::secrets::new_id;
+use crate::services::notices::tell_deputy;
 use crate::tenancy::TenantTx;
 use crate::typed::Typed;
 use crate::{Caller, Error, Store};
@@ -39,6 +40,7 @@ pub async fn give(store: &Store, caller: &Caller, form: DelegationText) -> Resul
     }
     let id = DelegationId(new_id());
     let rights = one.rights.iter().map(|action| action.code()).collect::<Vec<_>>().join(" ");
+    tell_deputy(&tx, id, &one, &caller.actor.name).await?;
     let detail = json!({ "rights": rights, "first": one.first.to_string(), "last": one.last.to_string() });
     tx.insert(ActiveModel {
         tenant_id: Set(tx.tenant()),
@@ -48,7 +50,7 @@ pub async fn give(store: &Store, caller: &Caller, form: DelegationText) -> Resul
         rights: Set(rights),
         first_day: Set(one.first),
         last_day: Set(one.last),
-        reason: Set(one.reason),
+        reason: Set(one.reason.clone()),
         created_at: Set(tx.now()),
         revoked_at: Set(None),
     })

@@ -20,7 +20,8 @@ use crate::queries::as_of::AsOf;
 use crate::queries::ladder::OwnTerms;
 use crate::queries::scope::Scope;
 use crate::queries::{histories, units};
-use crate::services::files;
+use crate::services::subjects::Seen;
+use crate::services::{comments, files};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -44,8 +45,11 @@ pub async fn get(store: &Store, caller: &Caller, id: DifficultyId) -> Result<Dif
     let climbs = stay.and_then(|stay| Some((terms.ladder.above(stay.level)?, terms.terms().expires(stay)?)));
     let own = HandlingLevel::of(caller.actor.role);
     let scope = found.scope.as_ref().unwrap_or(&Scope::All);
+    let place = [(SubjectKind::Difficulty, id.0)];
+    let seen = Seen::load(&tx, caller, &as_of, place).await?;
     let details = DifficultyDetails {
-        files: files::boxes(&tx, caller, &as_of, &[(SubjectKind::Difficulty, id.0)]).await?,
+        files: files::boxes(&tx, caller, &as_of, &seen, &place).await?,
+        threads: comments::threads(&tx, caller, &as_of, &seen, &place).await?,
         line: line(row, &found.past, &unit, &terms)?,
         about: about::find(&tx, About::of(row)).await?.map(|thing| thing.link),
         text: text(row),

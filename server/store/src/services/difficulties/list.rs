@@ -6,11 +6,13 @@ use domain::access::Action;
 use domain::fold::fold_vi;
 use domain::lifecycle::difficulty::DifficultyState;
 use domain::views::difficulties::{DifficultyFilter, DifficultyLine, DifficultyList};
+use domain::views::order::SortBy;
 
 use super::lines::{known, lines};
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::{cut, needle};
 use crate::queries::scope::Scope;
+use crate::queries::sorting::{arrange, due, moment, place, words};
 use crate::{Caller, Error, Store};
 
 const PAGE_SIZE: u32 = 40;
@@ -55,6 +57,14 @@ fn shown(mut rows: Vec<DifficultyLine>, filter: &DifficultyFilter, as_of: &AsOf)
         Some(DifficultyState::Resolved | DifficultyState::Merged | DifficultyState::Withdrawn) => 3,
     };
     rows.sort_by_key(|row| (rank(row), row.due.map(domain::deadline::Due::last_day), std::cmp::Reverse(row.since), row.id));
+    arrange(&mut rows, filter.sort, |row, by| match by {
+        SortBy::Name => Some(words(&row.title)),
+        SortBy::Unit => Some(words(&row.unit.name)),
+        SortBy::Level => Some(place(row.level)),
+        SortBy::State => Some(place(row.state)),
+        SortBy::Due => Some(due(row.due)),
+        SortBy::Since => Some(moment(row.since)),
+    });
     let (rows, page) = cut(rows, filter.page, PAGE_SIZE);
     DifficultyList {
         states: states.into_iter().collect(),

@@ -25,7 +25,8 @@ use crate::queries::obligations::Owed;
 use crate::queries::scope::Scope;
 use crate::queries::units::{self, UnitMap};
 use crate::queries::{calendar, documents, extensions, histories, life, obligations};
-use crate::services::files;
+use crate::services::subjects::Seen;
+use crate::services::{comments, files};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -57,8 +58,10 @@ pub async fn get(
     let may_extend = writes_now(caller, &as_of) && caller.actor.may(Action::ExtendDeadlines);
     let answered = shown.iter().map(|one| (SubjectKind::Obligation, one.duty.id.0));
     let places: Vec<_> = std::iter::once((SubjectKind::Directive, id.0)).chain(answered).collect();
+    let seen = Seen::load(&tx, caller, &as_of, places.iter().copied()).await?;
     let details = DirectiveDetails {
-        files: files::boxes(&tx, caller, &as_of, &places).await?,
+        files: files::boxes(&tx, caller, &as_of, &seen, &places).await?,
+        threads: comments::threads(&tx, caller, &as_of, &seen, &places).await?,
         directive: documents::head(&document),
         as_of: as_of.day,
         at: as_of.at,

@@ -8,11 +8,11 @@ use domain::views::files::{FileBox, FileRow, UsedAt};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
-use super::subjects::{self, Subject};
 use super::{file_kind, kind_of};
 use crate::entities::{account, file_use, stored_file};
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
+use crate::services::subjects::Seen;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error};
 
@@ -21,9 +21,8 @@ type Place = (SubjectKind, Uuid);
 
 /// The files of these things, as far as the person may see them, each with where else its content is attached. As many queries
 /// for one as for many.
-pub(crate) async fn boxes(tx: &TenantTx, caller: &Caller, as_of: &AsOf, places: &[Place]) -> Result<Vec<FileBox>, Error> {
-    let seen = Seen::load(tx, caller, as_of, places.to_vec()).await?;
-    let shown: Vec<Place> = places.iter().copied().filter(|place| seen.0.contains_key(place)).collect();
+pub(crate) async fn boxes(tx: &TenantTx, caller: &Caller, as_of: &AsOf, seen: &Seen, places: &[Place]) -> Result<Vec<FileBox>, Error> {
+    let shown: Vec<Place> = places.iter().copied().filter(|place| seen.get(place).is_some()).collect();
     if shown.is_empty() {
         return Ok(Vec::new());
     }
@@ -41,7 +40,7 @@ pub(crate) async fn boxes(tx: &TenantTx, caller: &Caller, as_of: &AsOf, places: 
     let others = Others::load(tx, caller, as_of, &files).await?;
     let mut boxes = Vec::with_capacity(shown.len());
     for place in shown {
-        let Some(subject) = seen.0.get(&place) else { continue };
+        let Some(subject) = seen.get(&place) else { continue };
         let mut rows = Vec::new();
         for one in uses.iter().filter(|one| one.subject_id == place.1 && one.subject_kind == place.0.code()) {
             let Some(file) = files.get(&one.file_id) else { continue };
@@ -66,23 +65,6 @@ pub(crate) async fn boxes(tx: &TenantTx, caller: &Caller, as_of: &AsOf, places: 
     Ok(boxes)
 }
 
-/// Things that the person may see with their files.
-struct Seen(HashMap<Place, Subject>);
-
-impl Seen {
-    async fn load(tx: &TenantTx, caller: &Caller, as_of: &AsOf, places: Vec<Place>) -> Result<Self, Error> {
-        let mut seen = HashMap::new();
-        for kind in SubjectKind::ALL {
-            let mut ids: Vec<Uuid> = places.iter().filter(|place| place.0 == *kind).map(|place| place.1).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let found = subjects::load(tx, caller, as_of, *kind, &ids).await?;
-            seen.extend(found.into_iter().map(|(id, subject)| ((*kind, id), subject)));
-        }
-        Ok(Self(seen))
-    }
-}
-
 /// Every place of the contents shown.
 struct Others {
     by_content: HashMap<String, Vec<(Place, domain::clock::Instant)>>,
@@ -104,7 +86,7 @@ impl Others {
         }
         // Alone where it is: nothing to look for.
         by_content.retain(|_, places| places.len() > 1);
-        let places = by_content.values().flatten().map(|(place, _)| *place).collect();
+        let places: Vec<Place> = by_content.values().flatten().map(|(place, _)| *place).collect();
         Ok(Self { seen: Seen::load(tx, caller, as_of, places).await?, by_content })
     }
 
@@ -113,7 +95,7 @@ impl Others {
         let elsewhere = self.by_content.get(sha256).into_iter().flatten().filter(|(place, _)| *place != here);
         let (mut named, mut hidden) = (Vec::new(), 0_usize);
         for (place, at) in elsewhere {
-            match self.seen.0.get(place) {
+            match self.seen.get(place) {
                 Some(subject) => named.push(UsedAt { kind: place.0, name: subject.name.clone(), href: subject.href.clone(), at: *at }),
                 None => hidden += 1,
             }

@@ -27,7 +27,8 @@ use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
 use crate::queries::units::UnitMap;
 use crate::queries::{clarities, documents, histories, life as lives, obligations, units};
-use crate::services::files;
+use crate::services::subjects::Seen;
+use crate::services::{comments, files};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -51,8 +52,10 @@ pub async fn get(store: &Store, caller: &Caller, id: PlanId) -> Result<PlanDetai
     let model_state = past.last().map(lives::state_of::<ModelLife>).transpose()?.unwrap_or(ModelState::Draft);
     let desk = Desk { caller, as_of: &as_of, found: &found, known: &known, demanded: &demanded };
     let of_tasks: Vec<_> = rows.iter().map(|row| (SubjectKind::Task, row.id.0)).collect();
+    let seen = Seen::load(&tx, caller, &as_of, of_tasks.iter().copied()).await?;
     let details = PlanDetails {
-        files: files::boxes(&tx, caller, &as_of, &of_tasks).await?,
+        files: files::boxes(&tx, caller, &as_of, &seen, &of_tasks).await?,
+        threads: comments::threads(&tx, caller, &as_of, &seen, &of_tasks).await?,
         id,
         model: found.model.id,
         name: found.model.name.clone(),

@@ -9,6 +9,7 @@ use domain::lifecycle::ModelState;
 use domain::lifecycle::machine::MachineKind;
 use domain::lifecycle::paper::{PaperState, Plan};
 use domain::lifecycle::task::{Task, TaskState};
+use domain::views::order::SortBy;
 use domain::views::plans::{PlanFilter, PlanLine, PlanList, Plannable};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 use time::Date;
@@ -19,6 +20,7 @@ use crate::entities::{pilot_model, task};
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::{count, cut, needle};
 use crate::queries::scope::Scope;
+use crate::queries::sorting::{arrange, due, moment, place, words};
 use crate::queries::{life, models, obligations, units};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
@@ -137,6 +139,14 @@ fn shown(mut lines: Vec<PlanLine>, mut waiting: Vec<Plannable>, may_begin: bool,
         lines.retain(|line| line.state == state);
     }
     lines.sort_by_key(|line| (line.state != PaperState::Submitted, std::cmp::Reverse(line.since), line.id));
+    arrange(&mut lines, filter.sort, |line, by| match by {
+        SortBy::Name => Some(words(&line.name)),
+        SortBy::Unit => Some(words(&line.unit.name)),
+        SortBy::State => Some(place(Some(line.state))),
+        SortBy::Due => Some(due(line.ends)),
+        SortBy::Since => Some(moment(line.since)),
+        SortBy::Level => None,
+    });
     let (rows, page) = cut(lines, filter.page, PAGE_SIZE);
     let states = states.into_iter().collect();
     PlanList { states, rows, page, approved, approved_total, waiting, waiting_total, may_begin, today }

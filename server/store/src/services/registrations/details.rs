@@ -16,7 +16,8 @@ use super::{Found, content};
 use crate::entities::{explanation, model_document, pilot_model};
 use crate::queries::as_of::AsOf;
 use crate::queries::{documents, histories, life, obligations, units};
-use crate::services::files;
+use crate::services::subjects::Seen;
+use crate::services::{comments, files};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -39,8 +40,11 @@ pub async fn get(store: &Store, caller: &Caller, id: RegistrationId) -> Result<R
     directives.sort_by(|a, b| (a.issued_on, &a.number).cmp(&(b.issued_on, &b.number)));
     let unit = units::by_ids(&tx, [found.row.unit_id]).await?;
     let renewable = matches!(found.state, PaperState::Returned | PaperState::Accepted);
+    let place = [(SubjectKind::Registration, id.0)];
+    let seen = Seen::load(&tx, caller, &as_of, place).await?;
     let details = RegistrationDetails {
-        files: files::boxes(&tx, caller, &as_of, &[(SubjectKind::Registration, id.0)]).await?,
+        files: files::boxes(&tx, caller, &as_of, &seen, &place).await?,
+        threads: comments::threads(&tx, caller, &as_of, &seen, &place).await?,
         id,
         model: found.model.id,
         unit: units::head(units::of(&unit, found.row.unit_id)?)?,

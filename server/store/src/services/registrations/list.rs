@@ -7,6 +7,7 @@ use domain::clock::Instant;
 use domain::fold::fold_vi;
 use domain::lifecycle::machine::MachineKind;
 use domain::lifecycle::paper::{PaperState, Registration};
+use domain::views::order::SortBy;
 use domain::views::registrations::{RegistrationFilter, RegistrationLine, RegistrationList};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 
@@ -15,6 +16,7 @@ use crate::entities::registration::{Column, Entity};
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::{cut, needle};
 use crate::queries::scope::Scope;
+use crate::queries::sorting::{arrange, moment, place, words};
 use crate::queries::{life, units};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
@@ -77,6 +79,14 @@ fn shown(mut lines: Vec<RegistrationLine>, filter: &RegistrationFilter) -> Regis
     let waits = |line: &RegistrationLine| line.state != PaperState::Submitted;
     let key = |line: &RegistrationLine| (waits(line), std::cmp::Reverse::<Instant>(line.since), line.id);
     lines.sort_by_key(key);
+    arrange(&mut lines, filter.sort, |line, by| match by {
+        SortBy::Name => Some(words(&line.name)),
+        SortBy::Unit => Some(words(&line.unit.name)),
+        SortBy::Level => Some(place(Some(line.level))),
+        SortBy::State => Some(place(Some(line.state))),
+        SortBy::Since => Some(moment(line.since)),
+        SortBy::Due => None,
+    });
     let (rows, page) = cut(lines, filter.page, PAGE_SIZE);
     RegistrationList { states: states.into_iter().collect(), rows, page }
 }

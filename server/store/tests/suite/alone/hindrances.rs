@@ -7,7 +7,7 @@ use domain::views::delegations::DelegationText;
 use domain::views::difficulties::{DifficultyFilter, DifficultyText};
 use store::services::difficulties::{self, Begin, Merge, Move};
 use store::services::files::{self, Attach};
-use store::services::{delegations, home, search, settings, sign_in};
+use store::services::{comments, delegations, home, search, settings, sign_in};
 use store::{Caller, Error, FileLimits, FileRoom};
 use uuid::Uuid;
 
@@ -46,6 +46,12 @@ pub async fn climbing(db: &Db, log: &mut Log, slug: &str) {
     }
     for id in [one, two] {
         log.note("one", difficulties::get(store, &db.at_now(&admin), id).await);
+    }
+    let at = SubjectKind::Difficulty;
+    let said = log.note("say", comments::write(store, &db.at_now(&officer), at, one.0, "Nhờ @truongdonvi xem").await);
+    log.note("say", comments::write(store, &db.at_now(&head), at, one.0, "Đã xem, @canbo").await);
+    if let Some(said) = said.and_then(|page| page.rsplit("comment-").next().and_then(|id| id.parse().ok())) {
+        log.note("take back", comments::withdraw(store, &db.at_now(&officer), said).await);
     }
     log.note(
         "merge",

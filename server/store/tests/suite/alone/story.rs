@@ -215,6 +215,10 @@ impl Names {
     }
 
     fn word(&mut self, word: &str) -> String {
+        // The place of a thing on its page: `comment-` and its id.
+        if let Some((place, id)) = word.split_at_checked(word.len().saturating_sub(36)).filter(|(place, _)| place.ends_with('-')) {
+            return format!("{place}{}", self.word(id));
+        }
         let hex = |text: &str| text.bytes().all(|b| b.is_ascii_hexdigit());
         let bare = word.replace('-', "").to_lowercase();
         let made_now = bare.len() == 32 && hex(&bare) && bare.as_bytes()[12] == b'7';

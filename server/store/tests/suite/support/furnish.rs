@@ -10,7 +10,7 @@ use domain::views::registrations::ProposalText;
 use store::services::files::{self, Attach};
 use store::services::kept_forms::{Kept, keep};
 use store::services::{
-    accounts, delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users,
+    accounts, comments, delegations, difficulties, directives, models, plans, quotas, registrations, settings, sign_in, steering, users,
 };
 use store::{FileLimits, FileRoom, SESSION_ACCOUNT, SessionRows};
 use tower_sessions::SessionStore;
@@ -76,6 +76,7 @@ impl Db {
         self.add_difficulties().await;
         self.add_notices(&admin).await;
         self.add_files().await;
+        self.add_comments().await;
         self.add_delegation().await;
         self.add_quotas(&admin).await;
         self.add_copies(&admin).await;
@@ -159,6 +160,16 @@ impl Db {
             let received = incoming.finish().await.expect("a PDF");
             let form = Attach { kind: SubjectKind::Difficulty, id: row.id.0, name: "a.pdf".into(), note: String::new(), received };
             files::attach(&self.store, &room, &officer, form).await.expect("attached");
+        }
+    }
+
+    /// The officer of Sở Y tế and whoever is asked, about what was raised.
+    async fn add_comments(&self) {
+        let (officer, reviewer) = (self.caller(THANH_HOA, "canbo").await, self.caller(THANH_HOA, "thamdinh").await);
+        let rows = difficulties::list(&self.store, &officer, Default::default()).await.expect("difficulties").rows;
+        let raised = rows.iter().find(|row| row.state.is_some() && !row.sample).expect("one that was raised").id.0;
+        for (caller, body) in [(&officer, "Nhờ @thamdinh xem"), (&reviewer, "Đã xem")] {
+            comments::write(&self.store, caller, SubjectKind::Difficulty, raised, body).await.expect("said");
         }
     }
 

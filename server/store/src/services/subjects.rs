@@ -1,4 +1,4 @@
-//! What files are attached to: who may see its files, who may attach one, and when that is over.
+//! What files are attached to and comments are made on: who may see them, who may add one, and when that is over.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,6 +22,9 @@ use crate::queries::scope::Scope;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error};
 
+/// Where something is attached or said.
+pub(crate) type Place = (SubjectKind, Uuid);
+
 /// Something that files are attached to, as the person may see it.
 #[derive(Debug)]
 pub(super) struct Subject {
@@ -33,6 +36,10 @@ pub(super) struct Subject {
     pub(super) own: bool,
     /// Whether it is at a step where files are attached.
     pub(super) open: bool,
+    /// Those whose business it is before it is sent; none: of those who issue documents.
+    pub(super) units: Vec<UnitId>,
+    /// Whether it was sent, so that who sees all units sees it.
+    pub(super) sent: bool,
     /// When something last happened to it.
     moved_at: Option<Instant>,
 }
@@ -66,6 +73,26 @@ impl Reach {
 
     fn sees(&self, unit: UnitId, sent: bool) -> bool {
         self.acts_for(unit) || (sent && self.role.sees_all_units())
+    }
+}
+
+/// Those of the places of a page that the person may see. As many queries for one as for many.
+pub(crate) struct Seen(HashMap<Place, Subject>);
+
+impl Seen {
+    pub(crate) async fn load(tx: &TenantTx, caller: &Caller, as_of: &AsOf, places: impl IntoIterator<Item = Place>) -> Result<Self, Error> {
+        let places: HashSet<Place> = places.into_iter().collect();
+        let mut seen = HashMap::new();
+        for kind in SubjectKind::ALL {
+            let ids: Vec<Uuid> = places.iter().filter(|place| place.0 == *kind).map(|place| place.1).collect();
+            let found = load(tx, caller, as_of, *kind, &ids).await?;
+            seen.extend(found.into_iter().map(|(id, subject)| ((*kind, id), subject)));
+        }
+        Ok(Self(seen))
+    }
+
+    pub(super) fn get(&self, place: &Place) -> Option<&Subject> {
+        self.0.get(place)
     }
 }
 
@@ -113,7 +140,7 @@ async fn directives(tx: &TenantTx, as_of: &AsOf, reach: &Reach, ids: &[Uuid]) ->
         let href = format!("/directives/{}", row.id);
         // What was issued keeps all that it has.
         let moved_at = if state == DirectiveState::Draft { moved_at } else { Some(Instant::NOT_YET) };
-        found.insert(row.id.0, Subject { name: row.number, href, own: issues, open, moved_at });
+        found.insert(row.id.0, Subject { name: row.number, href, own: issues, open, units: Vec::new(), sent: !draft, moved_at });
     }
     Ok(found)
 }
@@ -133,7 +160,10 @@ async fn obligations(tx: &TenantTx, as_of: &AsOf, reach: &Reach, ids: &[Uuid]) -
         let (state, moved_at) = last::<Explanation>(&lives, explanation.0)?;
         let open = matches!(state, Some(ExplanationState::Requested | ExplanationState::Returned));
         let href = format!("/directives/{}?duty={}", row.document_id, row.id);
-        found.insert(row.id.0, Subject { name: row.title, href, own: reach.acts_for(row.unit_id), open, moved_at });
+        found.insert(
+            row.id.0,
+            Subject { name: row.title, href, own: reach.acts_for(row.unit_id), open, units: vec![row.unit_id], sent: true, moved_at },
+        );
     }
     Ok(found)
 }
@@ -163,6 +193,8 @@ async fn tasks(tx: &TenantTx, as_of: &AsOf, reach: &Reach, ids: &[Uuid]) -> Resu
             href: format!("/plans/{}", plan.id),
             own: reach.acts_for(plan.unit_id) || leads,
             open: works && state == Some(PaperState::Accepted),
+            units: row.owner_unit_id.filter(|_| sent).into_iter().chain([plan.unit_id]).collect(),
+            sent,
             moved_at,
         };
         found.insert(row.id.0, subject);
@@ -189,6 +221,8 @@ async fn registrations(tx: &TenantTx, as_of: &AsOf, reach: &Reach, ids: &[Uuid])
             href: format!("/registrations/{}", row.id),
             own: reach.acts_for(row.unit_id),
             open: state.unwrap_or(PaperState::Draft) == PaperState::Draft,
+            units: vec![row.unit_id],
+            sent: sent.contains("submit"),
             moved_at,
         };
         found.insert(row.id.0, subject);
@@ -208,7 +242,8 @@ async fn difficulties(tx: &TenantTx, as_of: &AsOf, reach: &Reach, ids: &[Uuid]) 
         }
         let href = format!("/difficulties/{}", row.id);
         let open = matches!(state, None | Some(DifficultyState::Open));
-        found.insert(row.id.0, Subject { name: row.title, href, own: reach.acts_for(row.unit_id), open, moved_at });
+        let (own, units) = (reach.acts_for(row.unit_id), vec![row.unit_id]);
+        found.insert(row.id.0, Subject { name: row.title, href, own, open, units, sent: state.is_some(), moved_at });
     }
     Ok(found)
 }
