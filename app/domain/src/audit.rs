@@ -73,6 +73,8 @@ coded! {
         DifficultyMoved = "difficulty_moved",
         /// A draft of a difficulty was saved.
         DifficultyEdited = "difficulty_edited",
+        /// Something happened to a unit's report.
+        ReportMoved = "report_moved",
         /// Rights were given to somebody else for a period.
         RightsDelegated = "rights_delegated",
         /// The period was ended early.

@@ -283,6 +283,25 @@ pub enum RefusalCode {
     },
     /// The same person has just said the same.
     SaidAlready,
+    /// Required cells of the report are empty.
+    CellsMissing {
+        /// How many.
+        cells: u32,
+    },
+    /// Cells of the report are wrong.
+    CellsWrong {
+        /// How many.
+        cells: u32,
+    },
+    /// Cells of the report are odd, and no note says why.
+    CellsUnexplained {
+        /// How many.
+        cells: u32,
+    },
+    /// The period is locked, or not open yet.
+    PeriodLocked,
+    /// The period is open.
+    PeriodOpen,
     /// The person has had enough reminders today.
     ReminderCap {
         /// The most on one day.

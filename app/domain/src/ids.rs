@@ -65,6 +65,12 @@ id_type! {
     DifficultyId;
     /// An indicator.
     IndicatorId;
+    /// A reporting period of one tenant.
+    PeriodId;
+    /// One unit's report for one period.
+    ReportId;
+    /// A reorganisation of units on one day.
+    ReorganisationId;
     /// A quota rule.
     QuotaId;
     /// Rights given to somebody else for a period.

@@ -1,4 +1,5 @@
-//! States, events and rules of everything that has a life: models, registrations, plans, explanations, tasks, difficulties, directives.
+//! States, events and rules of everything that has a life: models, registrations, plans, explanations, tasks, difficulties, directives,
+//! reports.
 //!
 //! [`machine::next`] with a machine's table is the only way from one state to another; `docs/lifecycle.md` draws the tables.
 
@@ -13,6 +14,7 @@ pub mod machine;
 pub mod model;
 pub mod need;
 pub mod paper;
+pub mod report;
 pub mod task;
 
 pub use context::{By, Context, Given, Hand, MergeTarget, StandIn};
@@ -106,6 +108,12 @@ coded! {
         NoRemedy = "NO_REMEDY",
         /// Thiếu minh chứng.
         NoEvidence = "NO_EVIDENCE",
+        /// Thiếu số liệu.
+        FiguresMissing = "FIGURES_MISSING",
+        /// Số liệu chưa đúng.
+        FiguresWrong = "FIGURES_WRONG",
+        /// Chưa giải thích biến động.
+        FiguresUnexplained = "FIGURES_UNEXPLAINED",
     }
 }
 
@@ -123,7 +131,8 @@ impl ReasonCode {
             Self::NoUnitResponsibility => matches!(kind, M::Registration | M::Model | M::Plan | M::Task),
             Self::UnclearTasks | Self::WrongSchedule => matches!(kind, M::Plan | M::Task),
             Self::NoCause | Self::NoRemedy => matches!(kind, M::Explanation),
-            Self::NoEvidence => matches!(kind, M::Explanation | M::Task),
+            Self::NoEvidence => matches!(kind, M::Explanation | M::Task | M::Report),
+            Self::FiguresMissing | Self::FiguresWrong | Self::FiguresUnexplained => matches!(kind, M::Report),
         }
     }
 }

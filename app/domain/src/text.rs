@@ -82,6 +82,7 @@ pub mod delegations;
 pub mod difficulties;
 pub mod directives;
 pub mod family;
+pub mod figures;
 pub mod files;
 pub mod front;
 pub mod home;
@@ -89,6 +90,7 @@ pub mod labels;
 pub mod mail;
 pub mod models;
 pub mod notices;
+pub mod periods;
 pub mod plans;
 pub mod quotas;
 pub mod refusals;
@@ -111,12 +113,14 @@ pub use delegations::delegations;
 pub use difficulties::difficulties;
 pub use directives::directives;
 pub use family::family;
+pub use figures::{figures, finding, parse_percent, parse_quantity, percent, points, quantity};
 pub use files::files;
 pub use front::front;
 pub use home::home;
 pub use mail::mail;
 pub use models::models;
 pub use notices::notices;
+pub use periods::period;
 pub use plans::plans;
 pub use quotas::quotas;
 pub use refusals::{fault, refusal};
@@ -157,6 +161,7 @@ mod tests {
             difficulties::Difficulties::PAIRS,
             directives::Directives::PAIRS,
             family::FamilyText::PAIRS,
+            figures::Figures::PAIRS,
             files::Files::PAIRS,
             front::Front::PAIRS,
             home::Home::PAIRS,

@@ -2,7 +2,7 @@
 //! writes it anew; a change of a rule is a change of that file, to be reviewed.
 
 use domain::lifecycle::machine::{Machine, mermaid, table};
-use domain::lifecycle::{difficulty, directive, explanation, model, paper, task};
+use domain::lifecycle::{difficulty, directive, explanation, model, paper, report, task};
 use domain::text::{Lang, labels};
 
 const HEAD: &str = "# Life cycles
@@ -49,6 +49,12 @@ fn page() -> String {
              by a person only: what leaves the province is decided there. One that is merged goes on under the other.",
         ),
         section::<directive::Directive>("Its obligations are owed while it is in force."),
+        section::<report::Report>(
+            "One unit's figures for one period. An officer presents it to the head, who sends it; a head may write and send it alone. A\n\
+             return names the cells that it speaks of (`cells`). In a locked period (`period`) only what came in is still approved. A\n\
+             correction reopens it; what was approved stays to be read. Nothing is sent with a required cell empty, a cell wrong, or an\n\
+             unusual one without a note (`figures`).",
+        ),
     ]
     .concat()
 }

@@ -106,7 +106,7 @@ fn Write(thread: Thread) -> impl IntoView {
     let person = |(username, name): (String, String)| view! { <li><code>"@"{username}</code>" "{name}</li> };
     let people = (!people.is_empty()).then(|| {
         view! {
-            <details class="sub people"><summary>{t.people}</summary><ul>{people.into_iter().map(person).collect_view()}</ul></details>
+            <details class="fold-form people"><summary>{t.people}</summary><ul>{people.into_iter().map(person).collect_view()}</ul></details>
         }
     });
     view! { <PostForm action=WriteComment::PATH fields key/>{people} }.into_any()

@@ -22,6 +22,7 @@ macro_rules! codes {
     )* };
 }
 
+mod figures;
 mod work;
 
 /// Seconds in the two centuries around 1970: instants beyond have no Vietnamese calendar day worth comparing.
@@ -43,7 +44,7 @@ pub fn run(random: &mut Random) -> String {
     let mut report = Report::default();
     for _ in 0..40 {
         texts(&mut report, &random.text());
-        figures(&mut report, random);
+        printed(&mut report, random);
         days(&mut report, random);
     }
     for _ in 0..10 {
@@ -52,6 +53,7 @@ pub fn run(random: &mut Random) -> String {
     }
     codes(&mut report);
     work::run(&mut report, random);
+    figures::run(&mut report, random);
     report.0
 }
 
@@ -62,7 +64,7 @@ fn texts(report: &mut Report, sample: &str) {
     report.line("parse", sample, (format::parse_date(sample), format::parse_iso(sample)));
 }
 
-fn figures(report: &mut Report, random: &mut Random) {
+fn printed(report: &mut Report, random: &mut Random) {
     let (value, other, decimals) = (random.integer(), random.integer(), random.small(20));
     for &lang in Lang::ALL {
         report.line("int", (lang, value), format::fmt_int(lang, value));

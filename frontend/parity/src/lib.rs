@@ -31,7 +31,8 @@ mod tests {
         let report = parity(1);
         let rules = ["fold ", "sort ", "scaled ", "percent ", "date ", "parse ", "calendar ", "status ", "codes ", "matrix "];
         let work = ["machine ", "offers ", "next ", "climbs ", "reminders ", "extension ", "family ", "clarity ", "alike "];
-        for part in rules.iter().chain(&work) {
+        let figures = ["quantity ", "printed ", "pair ", "target ", "findings ", "finding ", "definition ", "period ", "step ", "carried "];
+        for part in rules.iter().chain(&work).chain(&figures) {
             assert!(report.lines().any(|line| line.starts_with(*part)), "nothing about {part}");
         }
     }

@@ -184,5 +184,6 @@ const fn trail(kind: MachineKind) -> EventCode {
         MachineKind::Task => EventCode::TaskMoved,
         MachineKind::Difficulty => EventCode::DifficultyMoved,
         MachineKind::Directive => EventCode::DirectiveMoved,
+        MachineKind::Report => EventCode::ReportMoved,
     }
 }

@@ -6,7 +6,10 @@ use crate::clock::Instant;
 use crate::deadline::Due;
 use crate::difficulty::{DifficultyDraft, HandlingLevel, Ladder};
 use crate::directive::DirectiveDraft;
+use crate::figures::CellRef;
+use crate::figures::completeness::Completeness;
 use crate::ids::{AccountId, DifficultyId, DocumentId};
+use crate::period::opening::PeriodState;
 use crate::plan::PlanDraft;
 use crate::proposal::Proposal;
 use crate::replication::{Copies, Verdict};
@@ -123,6 +126,12 @@ pub struct Given<'a> {
     pub expires_at: Option<Instant>,
     /// The difficulty under which this one goes.
     pub target: Option<MergeTarget>,
+    /// How complete a report is.
+    pub figures: Option<Completeness>,
+    /// The cells that a return speaks of.
+    pub cells: &'a [CellRef],
+    /// Whether the period's figures can be entered.
+    pub period: Option<PeriodState>,
 }
 
 /// Where a difficulty is merged into.

@@ -28,6 +28,8 @@ coded! {
         Difficulty = "difficulty",
         /// Văn bản chỉ đạo.
         Directive = "directive",
+        /// Báo cáo số liệu of one unit for one period.
+        Report = "report",
     }
 }
 

@@ -8,8 +8,10 @@ use crate::access::coded;
 use crate::clarity::has_words;
 use crate::difficulty::HandlingLevel;
 use crate::error::{Refusal, RefusalCode};
+use crate::figures::completeness::Completeness;
+use crate::period::opening::PeriodState;
 use crate::replication::Verdict;
-use crate::review;
+use crate::review::{self, Part};
 
 coded! {
     /// One demand of a rule.
@@ -54,6 +56,12 @@ coded! {
         Expired = "expired",
         /// Another open difficulty.
         Target = "target",
+        /// Every required cell is filled, none is wrong, and what is odd has a note.
+        Figures = "figures",
+        /// Which cells the remarks on figures speak of.
+        Cells = "cells",
+        /// The period is open.
+        OpenPeriod = "period",
     }
 }
 
@@ -114,6 +122,15 @@ impl Need {
                 Some(target) if target.this == target.into => self.refuse(RefusalCode::MergeSelf),
                 Some(target) => self.unless(target.open && !target.has_own, RefusalCode::MergeChain),
             },
+            Self::Figures => given.figures.map_or_else(|| required(false), |figures| self.of_figures(figures)),
+            Self::Cells => {
+                let on_figures = given.remarks.iter().any(|remark| remark.part == Part::Indicators);
+                required(!given.cells.is_empty() || !(on_figures || given.remarks.is_empty()))
+            }
+            Self::OpenPeriod => match given.period {
+                None => required(false),
+                Some(state) => self.unless(state == PeriodState::Open, RefusalCode::PeriodLocked),
+            },
         }
     }
 
@@ -121,6 +138,15 @@ impl Need {
     #[must_use]
     pub const fn is_of_level(self) -> bool {
         matches!(self, Self::OwnLevel | Self::LevelAbove | Self::LevelBelow)
+    }
+
+    fn of_figures(self, figures: Completeness) -> Vec<Refusal> {
+        let codes = [
+            (figures.missing(), RefusalCode::CellsMissing { cells: figures.missing() }),
+            (figures.wrong, RefusalCode::CellsWrong { cells: figures.wrong }),
+            (figures.unexplained, RefusalCode::CellsUnexplained { cells: figures.unexplained }),
+        ];
+        codes.into_iter().filter(|(count, _)| *count > 0).flat_map(|(_, code)| self.refuse(code)).collect()
     }
 
     fn refuse(self, code: RefusalCode) -> Vec<Refusal> {

@@ -9,6 +9,7 @@ use crate::lifecycle::directive::DirectiveEvent;
 use crate::lifecycle::explanation::ExplanationEvent;
 use crate::lifecycle::machine::MachineKind;
 use crate::lifecycle::paper::PaperEvent;
+use crate::lifecycle::report::ReportEvent;
 use crate::lifecycle::task::TaskEvent;
 
 coded! {
@@ -65,6 +66,14 @@ pub fn told_by(machine: MachineKind, event: &str) -> Option<(NoticeKind, Audienc
             DirectiveEvent::Withdraw | DirectiveEvent::Replace => (K::Reversed, A::Unit),
             DirectiveEvent::Write => return None,
         },
+        MachineKind::Report => match ReportEvent::from_code(event)? {
+            ReportEvent::Present => (K::ToReview, A::Heads),
+            ReportEvent::Submit => (K::ToReview, A::Reviewers),
+            ReportEvent::HeadReturn | ReportEvent::Return => (K::Returned, A::Senders),
+            ReportEvent::Approve => (K::Accepted, A::Senders),
+            ReportEvent::Reopen => (K::Reversed, A::Senders),
+            ReportEvent::Ask | ReportEvent::Write | ReportEvent::TakeBack | ReportEvent::Recall => return None,
+        },
         MachineKind::Model => return None,
     })
 }
@@ -79,6 +88,8 @@ mod tests {
         assert_eq!(told_by(M::Plan, "submit"), Some((K::ToReview, A::Reviewers)));
         assert_eq!(told_by(M::Registration, "return"), Some((K::Returned, A::Senders)));
         assert_eq!(told_by(M::Directive, "issue"), Some((K::Assigned, A::Unit)));
+        assert_eq!(told_by(M::Report, "present"), Some((K::ToReview, A::Heads)));
+        assert_eq!(told_by(M::Report, "head_return"), Some((K::Returned, A::Senders)));
         assert_eq!(told_by(M::Difficulty, "climb"), Some((K::Climbed, A::Level)));
         for (machine, event) in [(M::Registration, "write"), (M::Model, "accept"), (M::Task, "start"), (M::Plan, "no such event")] {
             assert_eq!(told_by(machine, event), None, "{machine} {event}");

@@ -65,6 +65,7 @@ fn words(lang: Lang, code: EventCode) -> &'static str {
         EventCode::DepartmentAdded => lang.pick("Thêm sở, ngành", "Department added"),
         EventCode::DepartmentEnded => lang.pick("Kết thúc sở, ngành", "Department ended"),
         EventCode::CalendarChanged => lang.pick("Sửa lịch làm việc", "Calendar changed"),
+        EventCode::ReportMoved => lang.pick("Báo cáo số liệu", "Report of figures"),
         EventCode::DirectiveMoved => lang.pick("Văn bản chỉ đạo", "Directive"),
         EventCode::DirectiveEdited => lang.pick("Sửa văn bản đang soạn", "Draft directive edited"),
         EventCode::ObligationsMade => lang.pick("Giao việc cho đơn vị", "Duties put on units"),

@@ -17,9 +17,11 @@ macro_rules! labels {
     };
 }
 
+mod figures;
 mod lifecycle;
 mod work;
 
+pub use figures::*;
 pub use lifecycle::*;
 pub use work::*;
 
@@ -167,6 +169,9 @@ labels! {
         NoCause: "Chưa nêu nguyên nhân", "No cause given";
         NoRemedy: "Chưa có biện pháp khắc phục", "No remedy given";
         NoEvidence: "Thiếu minh chứng", "Evidence missing";
+        FiguresMissing: "Thiếu số liệu", "Figures missing";
+        FiguresWrong: "Số liệu chưa đúng", "Figures wrong";
+        FiguresUnexplained: "Chưa giải thích biến động", "Change not explained";
     }
 }
 

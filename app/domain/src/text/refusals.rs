@@ -4,6 +4,7 @@ use super::{Lang, labels, number, plural};
 use crate::error::{Fault, RefusalCode};
 use crate::format::fmt_int;
 
+mod figures;
 mod files;
 mod work;
 
@@ -112,6 +113,11 @@ pub fn refusal(lang: Lang, code: &RefusalCode) -> String {
         RefusalCode::NotYourLevel { level } => work::not_your_level(lang, *level),
         RefusalCode::NotDelegable { action } => work::not_delegable(lang, *action),
         RefusalCode::DelegationTooLong { days } => work::delegation_too_long(lang, *days),
+        RefusalCode::CellsMissing { cells } => figures::cells_missing(lang, *cells),
+        RefusalCode::CellsWrong { cells } => figures::cells_wrong(lang, *cells),
+        RefusalCode::CellsUnexplained { cells } => figures::cells_unexplained(lang, *cells),
+        RefusalCode::PeriodLocked => pair(figures::PERIOD_LOCKED),
+        RefusalCode::PeriodOpen => pair(figures::PERIOD_OPEN),
         RefusalCode::ReminderCap { max } => work::reminder_cap(lang, *max),
         RefusalCode::FileMismatch { claimed } => super::files::mismatch(lang, *claimed),
         RefusalCode::FileTooLarge { max } => files::too_large(lang, *max),

@@ -5,9 +5,12 @@ use domain::clock::Instant;
 use domain::deadline::Due;
 use domain::difficulty::{Category, DifficultyDraft, HandlingLevel, Ladder};
 use domain::directive::DirectiveDraft;
-use domain::ids::{DifficultyId, DocumentId, UnitId};
+use domain::figures::completeness::Completeness;
+use domain::figures::{CellRef, Slot};
+use domain::ids::{DifficultyId, DocumentId, IndicatorId, UnitId};
 use domain::level_test::{Carrier, ModelAction, Reach};
 use domain::lifecycle::{DueRule, Given, MergeTarget, Need, ReasonCode};
+use domain::period::opening::PeriodState;
 use domain::plan::PlanDraft;
 use domain::proposal::Proposal;
 use domain::replication::{Copies, Verdict};
@@ -25,6 +28,7 @@ pub fn now() -> Instant {
 /// Owns what [`Given`] borrows.
 pub struct World {
     remarks: Vec<Remark>,
+    cells: Vec<CellRef>,
     proposal: Proposal,
     plan: PlanDraft,
     task: TaskDraft,
@@ -73,7 +77,8 @@ impl World {
         };
         let carrier = Carrier { unit, name: words(), level: Level::Provincial, under_lead: false };
         Self {
-            remarks: vec![Remark { reason: ReasonCode::NotSpecific, part: Part::Whole, text: words() }],
+            remarks: vec![Remark { reason: ReasonCode::NotSpecific, part: Part::Indicators, text: words() }],
+            cells: vec![CellRef { indicator: IndicatorId(Uuid::from_u128(7)), slot: Some(Slot::Denominator) }],
             proposal: Proposal {
                 name: words(),
                 reach: Reach::Provincial,
@@ -128,6 +133,9 @@ impl World {
             ladder: Some(&self.ladder),
             expires_at: Some(now().plus_seconds(-1)),
             target: Some(MergeTarget { this, into, open: true, has_own: false }),
+            figures: Some(Completeness { required: 12, filled: 12, wrong: 0, unexplained: 0 }),
+            cells: &self.cells,
+            period: Some(PeriodState::Open),
         }
     }
 
@@ -165,6 +173,9 @@ pub fn without(need: Need, given: Given<'_>) -> Given<'_> {
         Need::LevelAbove => Given { ladder: None, ..given },
         Need::LevelBelow => Given { level: given.ladder.map(domain::difficulty::Ladder::bottom), ..given },
         Need::Expired => Given { expires_at: Some(now()), ..given },
+        Need::Figures => Given { figures: given.figures.map(|all| Completeness { unexplained: 1, ..all }), ..given },
+        Need::Cells => Given { cells: &[], ..given },
+        Need::OpenPeriod => Given { period: Some(PeriodState::Locked), ..given },
         Need::Target => Given { target: given.target.map(|target| MergeTarget { into: target.this, ..target }), ..given },
     }
 }

@@ -11,7 +11,9 @@ use domain::extension::{Extension, due_at, slip};
 use domain::ids::{AccountId, ModelId, ObligationId};
 use domain::level_test::Reach;
 use domain::lifecycle::machine::{Machine, mermaid, table};
-use domain::lifecycle::{By, Context, DueRule, Given, Hand, Need, difficulty, directive, explanation, model, next, offers, paper, task};
+use domain::lifecycle::{
+    By, Context, DueRule, Given, Hand, Need, difficulty, directive, explanation, model, next, offers, paper, report, task,
+};
 use domain::near_duplicate::likeness;
 use domain::notice::{Frequency, NoticeKind};
 use domain::obligation::ObligationState;
@@ -41,6 +43,7 @@ pub(super) fn run(report: &mut Report, random: &mut Random) {
     machine::<task::Task>(report, random);
     machine::<difficulty::Difficulty>(report, random);
     machine::<directive::Directive>(report, random);
+    machine::<report::Report>(report, random);
     codes!(report; Clarity Category HandlingLevel Reach Need Frequency NoticeKind ObligationState MilestoneKind ReminderKind Verdict Part);
 }
 

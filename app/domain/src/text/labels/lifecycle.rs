@@ -1,12 +1,13 @@
 //! Words for the states and events of the state machines.
 
 use super::super::Lang;
-use super::model_state;
+use super::{model_state, report_event, report_state};
 use crate::lifecycle::difficulty::{DifficultyEvent, DifficultyState};
 use crate::lifecycle::directive::{DirectiveEvent, DirectiveState};
 use crate::lifecycle::explanation::{ExplanationEvent, ExplanationState};
 use crate::lifecycle::model::{ModelEvent, ModelGroup};
 use crate::lifecycle::paper::{PaperEvent, PaperState};
+use crate::lifecycle::report::{ReportEvent, ReportState};
 use crate::lifecycle::task::{TaskEvent, TaskState};
 use crate::lifecycle::{MachineKind, ModelState};
 
@@ -20,6 +21,7 @@ labels! {
         Task: "Nhiệm vụ", "Task";
         Difficulty: "Khó khăn, vướng mắc", "Difficulty";
         Directive: "Văn bản", "Directive";
+        Report: "Báo cáo số liệu", "Report";
     }
 }
 
@@ -210,6 +212,7 @@ pub fn state_of(lang: Lang, machine: MachineKind, code: &str) -> &str {
         MachineKind::Task => TaskState::from_code(code).map(|state| task_state(lang, state)),
         MachineKind::Difficulty => DifficultyState::from_code(code).map(|state| difficulty_state(lang, state)),
         MachineKind::Directive => DirectiveState::from_code(code).map(|state| directive_state(lang, state)),
+        MachineKind::Report => ReportState::from_code(code).map(|state| report_state(lang, state)),
     };
     words.unwrap_or(code)
 }
@@ -224,6 +227,7 @@ pub fn event_of(lang: Lang, machine: MachineKind, code: &str) -> &str {
         MachineKind::Task => TaskEvent::from_code(code).map(|event| task_event(lang, event)),
         MachineKind::Difficulty => DifficultyEvent::from_code(code).map(|event| difficulty_event(lang, event)),
         MachineKind::Directive => DirectiveEvent::from_code(code).map(|event| directive_event(lang, event)),
+        MachineKind::Report => ReportEvent::from_code(code).map(|event| report_event(lang, event)),
     };
     words.unwrap_or(code)
 }

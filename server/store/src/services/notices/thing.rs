@@ -49,7 +49,8 @@ impl Thing {
             MachineKind::Task => of_task(tx, TaskId(id), &past).await?,
             MachineKind::Difficulty => of_difficulty(tx, DifficultyId(id), &past).await?,
             MachineKind::Directive => of_directive(tx, DocumentId(id)).await?,
-            MachineKind::Model => return Ok(None),
+            // A model's events are told through its papers; of reports nothing is stored in this crate, so that none has events.
+            MachineKind::Model | MachineKind::Report => return Ok(None),
         };
         thing.map(Some).ok_or_else(|| gone(kind, id))
     }
