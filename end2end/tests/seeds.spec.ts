@@ -62,6 +62,19 @@ test("S2: 35 models under two plans, and the six clarities of the city @seed", a
   for (const clarity of ["owner", "work", "due_date", "accountable", "solution", "progress"]) await expect(page.locator(`#clarities-${clarity}`)).toBeChecked();
 });
 
+test("S2: four duties without a date, of five units @seed", async ({ page }) => {
+  await signIn(page, "tp-hcm", "xem");
+  await page.goto(url("tp-hcm", "/directives?as_of=2024-04-26&q=sau+ro"));
+  await page.locator("tbody th a").first().click();
+  await hydrated(page);
+  const duties = page.getByTestId("standing");
+  await expect(duties).toHaveCount(4);
+  await expect(duties.locator("ul li")).toHaveCount(5);
+  await expect(duties.filter({ hasText: "kiến trúc" })).toContainText("Sở Thông tin và Truyền thông");
+  await fitsWidth(page);
+  await axe(page);
+});
+
 test("S3: in 2025 every department runs a model; ten have none @seed", async ({ page }) => {
   await signIn(page, "quang-ngai", "xem");
   await page.goto(url("quang-ngai", "/coverage?as_of=2025-01-15"));

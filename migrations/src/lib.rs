@@ -173,6 +173,13 @@ static STEPS: &[Step] = &[
         tenant_tables: &[("comment", Access::Edit)],
         dropped: &[],
     },
+    Step {
+        name: "m0015_standing_duties",
+        sql: include_str!("sql/m0015_standing_duties.sql"),
+        shared_tables: &[],
+        tenant_tables: &[("standing_duty", Access::EditAndDelete)],
+        dropped: &[],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -13,6 +13,7 @@ use time::Date;
 
 use crate::contexts::{use_frame, use_lang};
 use crate::features::difficulties::Waiting;
+use crate::features::directives::OwnStanding;
 use crate::features::front::FrontPage;
 use crate::features::parts::{ModelTable, UnitLink};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
@@ -93,6 +94,7 @@ fn Content(view: HomeView, as_of: Option<Date>) -> impl IntoView {
                 <Waiting title=d.came_back action=d.open testid="came-back" rows=view.came_back at=view.at deadline_hour=view.deadline_hour/>
                 <Duties rows=view.open returned=view.returned.clone() at=view.at deadline_hour=view.deadline_hour as_of/>
                 {more}
+                <OwnStanding rows=view.standing/>
                 <Desk title=t.under_way action=t.go_on anchor="" testid="under-way" rows=view.under_way/>
                 <Group title=t.models>{models}</Group>
             </div>

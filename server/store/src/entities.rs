@@ -37,6 +37,7 @@ pub mod session;
 pub mod sign_in_throttle;
 pub mod stand_in;
 pub mod standing_agency;
+pub mod standing_duty;
 pub mod stored_file;
 pub mod task;
 pub mod tenant;

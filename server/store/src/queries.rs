@@ -18,5 +18,6 @@ pub(crate) mod reminders;
 pub(crate) mod scope;
 pub(crate) mod settlements;
 pub(crate) mod sorting;
+pub(crate) mod standing_duties;
 pub(crate) mod tree;
 pub(crate) mod units;

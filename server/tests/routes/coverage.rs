@@ -119,6 +119,8 @@ pub const ROWS: &[(&str, Row)] = &[
         ]),
     ),
     ("remove_directive_clause", Row::Writes(&[("id", NO_ID), ("version", "1"), ("clause", "1")])),
+    ("add_standing_duty", Row::Writes(&[("id", NO_ID), ("version", "1"), ("title", "x"), ("names", "STP")])),
+    ("remove_standing_duty", Row::Writes(&[("id", NO_ID), ("version", "1"), ("ordinal", "1")])),
     ("issue_directive", Row::Writes(&[("id", NO_ID), ("version", "1")])),
     ("withdraw_directive", Row::Writes(&[("id", NO_ID), ("seen", "99"), ("text", "x")])),
     ("replace_directive", Row::Writes(&[("id", NO_ID), ("seen", "99"), ("document", NO_ID), ("text", "x")])),

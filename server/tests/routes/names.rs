@@ -89,6 +89,8 @@ pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     ("save_directive", Some(("id", Named::Directive))),
     ("add_directive_clause", Some(("id", Named::Directive))),
     ("remove_directive_clause", Some(("id", Named::Directive))),
+    ("add_standing_duty", Some(("id", Named::Directive))),
+    ("remove_standing_duty", Some(("id", Named::Directive))),
     ("issue_directive", Some(("id", Named::Directive))),
     ("withdraw_directive", Some(("id", Named::Directive))),
     ("replace_directive", Some(("id", Named::Directive))),

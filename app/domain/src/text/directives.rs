@@ -19,6 +19,11 @@ texts! {
         column_obligations: "Việc được giao", "Duties";
         column_fulfilled: "Đã hoàn thành", "Fulfilled";
         column_next_due: "Hạn gần nhất", "Next deadline";
+        standing: "Việc thường xuyên, không có hạn", "Standing duties, without a date";
+        standing_hint: "Còn hiệu lực khi văn bản còn hiệu lực; không tính đúng hạn, trễ hạn.", "They hold as long as the document stands; they are never late.";
+        standing_add: "Thêm việc thường xuyên", "Add a standing duty";
+        standing_added: "Đã thêm việc thường xuyên.", "The standing duty was added.";
+        standing_removed: "Đã bỏ việc thường xuyên.", "The standing duty was taken out.";
         by_state: "Theo trạng thái", "By state";
         search: "Tìm số, trích yếu, nơi ban hành", "Find number, subject, issuer";
         filter_state: "Trạng thái", "State";

@@ -52,6 +52,26 @@ pub struct DirectiveRow {
     pub next_due: Option<Due>,
 }
 
+/// What a document asks without a date, as long as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingDuty {
+    /// Its number.
+    pub ordinal: u32,
+    /// What is asked.
+    pub title: String,
+    /// Of whom, in official order.
+    pub units: Vec<UnitHead>,
+}
+
+/// The same, as a unit reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnStandingDuty {
+    /// What is asked.
+    pub title: String,
+    /// By which document.
+    pub directive: DirectiveHead,
+}
+
 /// Which documents to list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -180,6 +200,8 @@ pub struct DirectiveDetails {
     pub files: Vec<FileBox>,
     /// What is said about it, or about its parts.
     pub threads: Vec<Thread>,
+    /// What it asks without a date.
+    pub standing: Vec<StandingDuty>,
     /// The document.
     pub directive: DirectiveHead,
     /// The day shown.

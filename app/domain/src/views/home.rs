@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::difficulties::DifficultyLine;
-use super::directives::ObligationRow;
+use super::directives::{ObligationRow, OwnStandingDuty};
 use super::models::{ModelRow, RegistrationRow};
 use super::registrations::RegistrationLine;
 use super::units::UnitHead;
@@ -49,6 +49,8 @@ pub struct HomeView {
     pub under_way: Vec<RegistrationLine>,
     /// Models of the subtree; at most 10.
     pub models: Vec<ModelRow>,
+    /// What documents ask of the person's own units without a date.
+    pub standing: Vec<OwnStandingDuty>,
     /// Units that owe something while nobody acts for them: no account of their own, of a successor's or above. For whoever runs
     /// the accounts; at most 20.
     pub unmanned: Vec<UnitHead>,

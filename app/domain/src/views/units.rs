@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::directives::ObligationRow;
+use super::directives::{ObligationRow, OwnStandingDuty};
 use super::frame::Page;
 use super::models::ModelRow;
 use crate::ids::UnitId;
@@ -119,6 +119,8 @@ pub struct UnitDetails {
     pub at: crate::clock::Instant,
     /// Hour of the day at which due dates end.
     pub deadline_hour: u8,
+    /// What documents ask of it without a date.
+    pub standing: Vec<OwnStandingDuty>,
     /// The unit that held the code on that day, or, where none did, the latest holder before it, else the first after it.
     pub unit: UnitHead,
     /// Whether it was in force on the day.

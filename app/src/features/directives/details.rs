@@ -15,6 +15,7 @@ use super::answers::Answers;
 use super::draft::Draft;
 use super::moves::{Ends, ExtendClause, Extensions, Over};
 use super::server_fns::get_directive;
+use super::standing::Standing;
 use crate::contexts::use_lang;
 use crate::features::comments::CommentGroup;
 use crate::features::files::FileGroup;
@@ -45,6 +46,8 @@ fn done(lang: Lang, code: &str) -> Option<String> {
         "saved" => t.saved,
         "clause_added" => t.clause_added,
         "clause_removed" => t.clause_removed,
+        "standing_added" => t.standing_added,
+        "standing_removed" => t.standing_removed,
         "issued" => t.issued,
         "withdrawn" => t.withdrawn,
         "replaced" => t.replaced,
@@ -78,7 +81,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let (offers, others, draft) = (view.offers.clone(), view.others.clone(), view.draft.clone());
     let (files, threads) = (view.files.clone(), view.threads.clone());
     let body = match draft {
-        Some(draft) => view! { <Draft directive=d.clone() draft/> }.into_any(),
+        Some(draft) => view! { <Draft directive=d.clone() draft standing=view.standing/> }.into_any(),
         None => view! { <Issued view as_of/> }.into_any(),
     };
     view! {
@@ -112,6 +115,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     });
     let of_clause = of_clause.collect_view();
     view! {
+        <Standing rows=view.standing/>
         <Answers rows=view.answers files=view.files threads=view.threads waiting=view.answers_waiting today=view.today/>
         <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
         <p class="note">{t.due_rule_hint}</p>

@@ -6,12 +6,13 @@ use domain::format::fmt_date;
 use domain::lifecycle::ObligationKind;
 use domain::text::{self, directives as texts, labels};
 use domain::views::directive_drafts::{DirectiveDraftView, DraftClause, UnitChoice};
-use domain::views::directives::DirectiveHead;
+use domain::views::directives::{DirectiveHead, StandingDuty};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::forms::{HeadFields, HeadValues, RuleField};
 use super::server_fns::{AddDirectiveClause, IssueDirective, RemoveDirectiveClause, SaveDirective};
+use super::standing::Standing;
 use crate::contexts::use_lang;
 use crate::features::parts::UnitLink;
 use crate::ui::dialog::Dialog;
@@ -20,7 +21,7 @@ use crate::ui::note::Note;
 use crate::ui::panel::Group;
 
 /// Id and version: what every form of the page sends along.
-type Key = Vec<(&'static str, String)>;
+pub(super) type Key = Vec<(&'static str, String)>;
 
 fn hidden(key: &Key) -> impl IntoView + use<> {
     key.clone().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()
@@ -28,11 +29,12 @@ fn hidden(key: &Key) -> impl IntoView + use<> {
 
 /// The page below its head.
 #[component]
-pub fn Draft(directive: DirectiveHead, draft: DirectiveDraftView) -> impl IntoView {
+pub fn Draft(directive: DirectiveHead, draft: DirectiveDraftView, standing: Vec<StandingDuty>) -> impl IntoView {
     let t = texts(use_lang());
     let key = vec![("id", directive.id.to_string()), ("version", draft.version.to_string())];
     let count = draft.clauses.len().to_string();
-    let asks = !draft.clauses.is_empty();
+    let asks = !draft.clauses.is_empty() || !standing.is_empty();
+    let standing = view! { <Standing rows=standing key=key.clone()/> };
     let clauses = view! { <Clauses rows=draft.clauses key=key.clone()/> };
     let add = view! { <AddClause choices=draft.choices key=key.clone()/> };
     let issue = view! { <Issue lacks=draft.lacks asks key=key.clone()/> };
@@ -41,6 +43,7 @@ pub fn Draft(directive: DirectiveHead, draft: DirectiveDraftView) -> impl IntoVi
             <div class="stack">
                 <Group title=t.clauses count>{clauses}</Group>
                 <Group title=t.clause_add id="add"><div class="panel"><div class="pad">{add}</div></div></Group>
+                {standing}
             </div>
             <div class="stack">
                 <Group title=t.issue><div class="panel"><div class="pad stack-4">{issue}</div></div></Group>

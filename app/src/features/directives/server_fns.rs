@@ -91,6 +91,27 @@ pub async fn remove_directive_clause(id: String, version: i64, clause: u32) -> R
     Ok(())
 }
 
+/// Adds what is asked without a date to a draft.
+#[server]
+pub async fn add_standing_duty(id: String, version: i64, title: String, names: String) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    store::services::directives::add_standing(&store, &caller, store::services::directives::NewStanding { id, version, title, names })
+        .await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=standing_added"));
+    Ok(())
+}
+
+/// Takes it out of a draft.
+#[server]
+pub async fn remove_standing_duty(id: String, version: i64, ordinal: u32) -> Result<(), AppError> {
+    let (store, caller) = crate::ssr::caller()?;
+    let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
+    store::services::directives::remove_standing(&store, &caller, id, version, ordinal).await?;
+    leptos_axum::redirect(&format!("/directives/{id}?done=standing_removed"));
+    Ok(())
+}
+
 /// Issues a draft. An unticked box is not sent at all.
 #[server]
 pub async fn issue_directive(id: String, version: i64, #[server(default)] asks_nothing: bool) -> Result<(), AppError> {

@@ -13,6 +13,7 @@ use time::Date;
 
 use super::server_fns::get_unit;
 use crate::contexts::{use_frame, use_lang};
+use crate::features::directives::OwnStanding;
 use crate::features::parts::{ModelTable, ObligationTable, Source, UnitLink, on, unit_address};
 use crate::layouts::{AsOfControl, PageOf, as_of_query};
 use crate::ui::icon::{Icon, IconName};
@@ -57,6 +58,7 @@ fn Content(view: UnitDetails, as_of: Option<Date>) -> impl IntoView {
                 <Succession title=t.predecessors none=t.predecessors_none rows=view.predecessors before=true/>
                 <Succession title=t.successors none=t.successors_none rows=view.successors before=false/>
                 <Duties models=view.models obligations=view.obligations at=view.at deadline_hour=view.deadline_hour as_of/>
+                <OwnStanding rows=view.standing/>
                 <Group title=t.children count=children><Children units=view.children as_of/></Group>
             </div>
             <div class="stack">

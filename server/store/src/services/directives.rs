@@ -9,6 +9,7 @@ mod ends;
 mod extend;
 mod issue;
 mod list;
+mod standing;
 
 pub use clauses::{NewClause, add_clause, remove_clause};
 pub use details::get;
@@ -17,6 +18,7 @@ pub use ends::{Replace, Words, replace, withdraw};
 pub use extend::{Extend, extend};
 pub use issue::{Issue, issue};
 pub use list::list;
+pub use standing::{NewStanding, add_standing, remove_standing};
 
 use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};

@@ -11,13 +11,13 @@ use domain::views::home::{HomeView, OpenDuty};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 use time::Date;
 
-use crate::entities::{account, obligation, pilot_model, registration, standing_agency};
+use crate::entities::{account, obligation, pilot_model, registration, standing_agency, standing_duty};
 use crate::queries::as_of::AsOf;
 use crate::queries::obligations::Owed;
 use crate::queries::paging::count;
 use crate::queries::scope::Scope;
 use crate::queries::units::UnitMap;
-use crate::queries::{models, obligations, registrations, units};
+use crate::queries::{models, obligations, registrations, standing_duties, units};
 use crate::services::notices::people::People;
 use crate::services::registrations::lines as registrations_of;
 use crate::services::{difficulties, explanations};
@@ -49,6 +49,7 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
         came_back: Vec::new(),
         under_way: Vec::new(),
         models: Vec::new(),
+        standing: Vec::new(),
         unmanned: Vec::new(),
         unmanned_total: 0,
         unit: caller.actor.unit_name.clone(),
@@ -56,6 +57,10 @@ pub async fn get(store: &Store, caller: &Caller, as_of: Option<Date>) -> Result<
     };
     if !caller.actor.role.is_centre() {
         let scope = Scope::load(&tx, &caller.actor, as_of.day).await?;
+        if let Scope::These(own) = &scope {
+            let own = standing_duty::Column::UnitId.is_in(own.iter().copied());
+            view.standing = standing_duties::owed(&tx, &as_of, Condition::all().add(own)).await?;
+        }
         let owers = fill_open(&tx, &as_of, &scope, &mut view).await?;
         if !as_of.past && caller.actor.may(Action::ManageUsers) {
             unmanned(&tx, &as_of, &owers, &mut view).await?;

@@ -3,6 +3,7 @@
 mod drafts;
 mod ends;
 mod issue;
+mod standing;
 
 use domain::access::Action;
 use domain::error::{Fault, Refusal, RefusalCode};

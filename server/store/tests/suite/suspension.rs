@@ -13,7 +13,7 @@ use store::services::{
 use store::{Caller, Error};
 use uuid::Uuid;
 
-use crate::support::directives::{clause, head};
+use crate::support::directives::{clause, head, standing};
 use crate::support::{Db, PASSWORD, THANH_HOA, on_each, refused};
 
 /// The caller as the next request finds them.
@@ -64,6 +64,8 @@ async fn documents(db: &Db, admin: &Caller) -> Vec<(&'static str, Action, Result
         ("change", issue, directives::save(store, admin, id, 1, head()).await),
         ("demand", issue, directives::add_clause(store, admin, clause(id, 1, "report", "SYT")).await),
         ("no demand", issue, directives::remove_clause(store, admin, id, 1, 1).await),
+        ("standing", issue, directives::add_standing(store, admin, standing(id, 1, "SYT")).await),
+        ("no standing", issue, directives::remove_standing(store, admin, id, 1, 1).await),
         ("issue", issue, directives::issue(store, admin, directives::Issue { id, version: 1, asks_nothing: true }).await),
         ("withdraw", issue, directives::withdraw(store, admin, words).await),
         ("replace", issue, directives::replace(store, admin, replace).await),

@@ -14,7 +14,7 @@ use sea_orm::Set;
 use super::files::{self, day, known, some_day};
 use super::registry::unit_id;
 use crate::Error;
-use crate::entities::{document, life_event, milestone, model_document, obligation, pilot_model, quota_rule};
+use crate::entities::{document, life_event, milestone, model_document, obligation, pilot_model, quota_rule, standing_duty};
 use crate::secrets::seed_uuid;
 use crate::tenancy::TenantTx;
 
@@ -22,6 +22,7 @@ use crate::tenancy::TenantTx;
 pub(super) async fn load(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
     Ok(documents(tx, slug).await?
         + obligations(tx, slug).await?
+        + standing_duties(tx, slug).await?
         + models(tx, slug).await?
         + registrations::load(tx, slug).await?
         + milestones(tx, slug).await?
@@ -130,6 +131,18 @@ async fn obligations(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
         });
     }
     tx.insert_missing(rows).await
+}
+
+async fn standing_duties(tx: &TenantTx, slug: &str) -> Result<u64, Error> {
+    let rows = files::standing_duties()?.into_iter().filter(|row| row.tenant == slug);
+    let rows = rows.map(|row| standing_duty::ActiveModel {
+        tenant_id: Set(tx.tenant()),
+        document_id: Set(document_id(slug, &row.document_key)),
+        ordinal: Set(row.ordinal),
+        unit_id: Set(unit_id(slug, &row.unit_key)),
+        title: Set(row.title),
+    });
+    tx.insert_missing(rows.collect()).await
 }
 
 async fn models(tx: &TenantTx, slug: &str) -> Result<u64, Error> {

@@ -42,6 +42,9 @@ files! {
         tenant: String, key: String, document_key: String, unit_key: String, kind: String, clause: i64, title: String,
         due_on: String, due_rule: String, sent_to: Option<String>, sample: u8, source: String,
     }
+    standing_duties: StandingDutyRow = "standing_duties.csv" {
+        tenant: String, document_key: String, ordinal: i64, unit_key: String, title: String,
+    }
     models: ModelRow = "models.csv" {
         tenant: String, key: String, name: String, level: String, catalogue_no: Option<String>, field: Option<String>,
         lead_unit_key: String, state: String, sample: u8, phase: Option<i64>, known_on: String, source: String,

@@ -23,6 +23,7 @@ use crate::entities::{account, due_extension};
 use crate::queries::as_of::AsOf;
 use crate::queries::obligations::Owed;
 use crate::queries::scope::Scope;
+use crate::queries::standing_duties;
 use crate::queries::units::{self, UnitMap};
 use crate::queries::{calendar, documents, extensions, histories, life, obligations};
 use crate::services::subjects::Seen;
@@ -61,6 +62,7 @@ pub async fn get(
     let seen = Seen::load(&tx, caller, &as_of, places.iter().copied()).await?;
     let details = DirectiveDetails {
         files: files::boxes(&tx, caller, &as_of, &seen, &places).await?,
+        standing: standing_duties::of(&tx, id).await?,
         threads: comments::threads(&tx, caller, &as_of, &seen, &places).await?,
         directive: documents::head(&document),
         as_of: as_of.day,

@@ -22,6 +22,7 @@ use crate::entities::{document, explanation, obligation, obligation_answer};
 use crate::life::batch::{Cause, begin_all};
 use crate::life::{Shot, fire};
 use crate::queries::as_of::AsOf;
+use crate::queries::standing_duties;
 use crate::secrets::{digest, new_id};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
@@ -58,7 +59,8 @@ pub async fn issue(store: &Store, caller: &Caller, typed: Issue) -> Result<(), E
     if !refusals.is_empty() {
         return Err(Fault::Refused { refusals }.into());
     }
-    if demands.is_empty() && !typed.asks_nothing {
+    let standing = standing_duties::rows(&tx, typed.id).await?;
+    if demands.is_empty() && standing.is_empty() && !typed.asks_nothing {
         return Err(Fault::field("asks_nothing", RefusalCode::TooFew { min: 1 }).into());
     }
     found.write(&tx, document::ActiveModel { known_at: Set(tx.now()), ..Default::default() }).await?;

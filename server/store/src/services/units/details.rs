@@ -10,9 +10,9 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use time::Date;
 
 use crate::entities::unit::{Column, Model};
-use crate::entities::{obligation, pilot_model, unit_succession};
+use crate::entities::{obligation, pilot_model, standing_duty, unit_succession};
 use crate::queries::as_of::AsOf;
-use crate::queries::{models, obligations, units};
+use crate::queries::{models, obligations, standing_duties, units};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -38,6 +38,7 @@ pub async fn get(store: &Store, caller: &Caller, code: &str, as_of: Option<Date>
         as_of: as_of.day,
         at: as_of.at,
         deadline_hour: as_of.deadline_hour,
+        standing: standing_duties::owed(&tx, &as_of, Condition::all().add(standing_duty::Column::UnitId.eq(unit.id))).await?,
         unit: units::head(unit)?,
         in_force,
         level: units::level(&unit.level)?,

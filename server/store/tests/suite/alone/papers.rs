@@ -8,7 +8,7 @@ use store::services::{explanations, home, plans, registrations, settings};
 
 use super::story::Log;
 use crate::support::Db;
-use crate::support::directives::{clause, head as directive_head};
+use crate::support::directives::{clause, head as directive_head, standing};
 
 /// A registration goes on: the officer saves, the head explains and sends, the administrator returns and accepts.
 pub async fn registering(db: &Db, log: &mut Log, slug: &str) {
@@ -138,7 +138,11 @@ pub async fn directing(db: &Db, log: &mut Log, slug: &str) {
     log.note("clause", directives::add_clause(store, &admin, clause(id, 3, "task", "STP; SYT")).await);
     log.note("draft", directives::get(store, &admin, id, None, None).await);
     log.note("no clause", directives::remove_clause(store, &admin, id, 4, 1).await);
-    log.note("issue", directives::issue(store, &admin, Issue { id, version: 5, asks_nothing: false }).await);
+    for version in [5, 6] {
+        log.note("standing", directives::add_standing(store, &admin, standing(id, version, "STP; SYT")).await);
+    }
+    log.note("no standing", directives::remove_standing(store, &admin, id, 7, 1).await);
+    log.note("issue", directives::issue(store, &admin, Issue { id, version: 8, asks_nothing: false }).await);
     let head = db.caller(slug, "truongdonvi").await;
     let asked = log.note("asked", directives::get(store, &head, id, None, None).await).map(|view| view.answers).unwrap_or_default();
     for one in asked {

@@ -6,7 +6,7 @@ use domain::views::audit::AuditFilter;
 use domain::views::directives::DirectiveDetails;
 use store::Caller;
 use store::services::audit;
-use store::services::directives::{Head, Issue, NewClause, add_clause, begin, get, issue};
+use store::services::directives::{Head, Issue, NewClause, NewStanding, add_clause, begin, get, issue};
 
 use super::Db;
 
@@ -34,6 +34,11 @@ pub fn clause(id: DocumentId, version: i64, kind: &str, names: &str) -> NewClaus
         chosen: "units".to_owned(),
         names: names.to_owned(),
     }
+}
+
+/// A standing duty of these units.
+pub fn standing(id: DocumentId, version: i64, names: &str) -> NewStanding {
+    NewStanding { id, version, title: "Hướng dẫn kinh phí".to_owned(), names: names.to_owned() }
 }
 
 impl Db {

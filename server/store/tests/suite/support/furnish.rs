@@ -118,6 +118,7 @@ impl Db {
         plans::add_milestone(&self.store, &officer, id, plans::Milestone { kind, title, due_date, due_rule }).await.expect("a milestone");
         let id = directives::begin(&self.store, admin, super::directives::head()).await.expect("a draft");
         directives::add_clause(&self.store, admin, super::directives::clause(id, 1, "report", "SYT")).await.expect("a demand");
+        directives::add_standing(&self.store, admin, super::directives::standing(id, 2, "SYT; STP")).await.expect("a standing duty");
         let (tenant, document) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT));
         let extension = format!(
             "INSERT INTO due_extension (tenant_id, id, obligation_id, seq, due_on, due_rule, reason, source, known_at, recorded_at) \

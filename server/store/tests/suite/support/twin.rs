@@ -140,6 +140,7 @@ impl Db {
             format!("UPDATE assessment_mark SET words = words || ' §' {own}"),
             format!("UPDATE stored_file SET name = name || ' §', bytes = bytes + 1 {own}"),
             format!("UPDATE file_use SET note = note || ' §' {own}"),
+            format!("UPDATE standing_duty SET title = title || ' §' {own}"),
             format!("UPDATE comment SET body = body || ' §' {own}"),
             format!("UPDATE quota_rule SET title = title || ' §' {own}"),
             format!("DELETE FROM model_document {own} AND model_id IN (SELECT id FROM pilot_model {own} AND ordinal % 2 = 0)"),
