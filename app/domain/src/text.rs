@@ -84,6 +84,7 @@ pub mod family;
 pub mod files;
 pub mod front;
 pub mod home;
+pub mod importing;
 pub mod labels;
 pub mod mail;
 pub mod models;
@@ -112,6 +113,7 @@ pub use family::family;
 pub use files::files;
 pub use front::front;
 pub use home::home;
+pub use importing::importing;
 pub use mail::mail;
 pub use models::models;
 pub use notices::notices;
@@ -157,6 +159,7 @@ mod tests {
             files::Files::PAIRS,
             front::Front::PAIRS,
             home::Home::PAIRS,
+            importing::Importing::PAIRS,
             mail::Mail::PAIRS,
             models::Models::PAIRS,
             notices::Notices::PAIRS,

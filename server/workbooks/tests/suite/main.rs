@@ -1,0 +1,9 @@
+//! What comes in and goes out: every kind of file, awkward and hostile ones, and round trips.
+
+mod fixtures;
+mod forge;
+mod fuzz;
+mod marking;
+mod oracle;
+mod tables;
+mod world;
