@@ -22,6 +22,7 @@ macro_rules! codes {
     )* };
 }
 
+mod sheets;
 mod work;
 
 /// Seconds in the two centuries around 1970: instants beyond have no Vietnamese calendar day worth comparing.
@@ -52,6 +53,7 @@ pub fn run(random: &mut Random) -> String {
     }
     codes(&mut report);
     work::run(&mut report, random);
+    sheets::run(&mut report, random);
     report.0
 }
 

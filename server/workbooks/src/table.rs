@@ -89,11 +89,10 @@ pub fn sheet_name(text: &str) -> String {
     if name.is_empty() || name.eq_ignore_ascii_case("history") { "Sheet1".to_owned() } else { name.to_owned() }
 }
 
-/// A number as a double, where that is the same number: what a spreadsheet can keep. `None` for more than fifteen digits.
+/// A number as a double, where the shortest form of that is the same number: what a spreadsheet can keep.
 pub(crate) fn double(value: Decimal) -> Option<f64> {
     let double = value.to_string().parse::<f64>().ok()?;
-    let same = Decimal::parse(&double.to_string()).is_some_and(|back| back.cmp_value(value).is_eq());
-    (same && value.trimmed().mantissa.unsigned_abs() < 1_000_000_000_000_000).then_some(double)
+    Decimal::parse(&double.to_string()).is_some_and(|back| back.cmp_value(value).is_eq()).then_some(double)
 }
 
 #[cfg(test)]

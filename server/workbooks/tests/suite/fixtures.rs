@@ -7,16 +7,20 @@ pub mod figures;
 pub mod shapes;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use crate::forge::ooxml::C;
 use crate::world::report;
 
 /// Every fixture: its name and its bytes.
-pub fn all() -> Vec<(&'static str, Vec<u8>)> {
-    let mut all = figures::all();
-    all.extend(shapes::all());
-    all.extend(broken::all());
-    all
+pub fn all() -> &'static [(&'static str, Vec<u8>)] {
+    static ALL: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
+        let mut all = figures::all();
+        all.extend(shapes::all());
+        all.extend(broken::all());
+        all
+    });
+    &ALL
 }
 
 /// The title, the day, an empty row and the headings of the usual form.
@@ -57,12 +61,12 @@ fn the_files_are_what_the_forge_makes() {
     for (name, bytes) in all() {
         let path = folder().join(name);
         if write {
-            std::fs::write(&path, &bytes).expect("written");
+            std::fs::write(&path, bytes).expect("written");
         }
         let stored = std::fs::read(&path).expect("the fixture is there");
-        assert!(stored == bytes, "{name} is not what the forge makes: see the top of this file");
+        assert!(stored == *bytes, "{name} is not what the forge makes: see the top of this file");
         assert!(bytes.len() < 50_000, "{name} has {} bytes", bytes.len());
-        names.push(name.to_owned());
+        names.push((*name).to_owned());
     }
     let mut there: Vec<String> =
         std::fs::read_dir(folder()).expect("a folder").filter_map(|file| file.expect("a file").file_name().into_string().ok()).collect();
@@ -79,7 +83,7 @@ fn every_file_has_its_say() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for (name, bytes) in all() {
-            insta::assert_snapshot!(name.replace('.', "_"), report(&bytes));
+            insta::assert_snapshot!(name.replace('.', "_"), report(bytes));
         }
     });
 }

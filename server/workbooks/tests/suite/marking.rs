@@ -10,7 +10,7 @@ use workbooks::{Limits, marked, read};
 use crate::{fixtures, world};
 
 fn readable() -> Vec<(&'static str, Book)> {
-    fixtures::all().into_iter().filter_map(|(name, bytes)| Some((name, read(&bytes, &world::limits()).ok()?))).collect()
+    fixtures::all().iter().filter_map(|(name, bytes)| Some((*name, read(bytes, &world::limits()).ok()?))).collect()
 }
 
 /// A part of an archive as text; empty when there is none.

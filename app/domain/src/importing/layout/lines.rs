@@ -92,12 +92,14 @@ pub(super) fn is_numbering(cells: &[Filled]) -> bool {
         let number = match &cell.cell {
             Cell::Number(number) => number.to_whole(),
             Cell::Text(text) => {
-                let text = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+                // "(5)=(3)/(4)" is the fifth column.
+                let first = text.split('=').next().unwrap_or_default();
+                let text = first.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
                 if matches!(text, "A" | "B" | "C") {
                     count += 1;
                     continue;
                 }
-                text.split('=').next().and_then(|first| first.trim().parse().ok())
+                text.parse().ok()
             }
             _ => None,
         };

@@ -59,7 +59,8 @@ pub(super) fn cells(reader: &mut Reader<'_>, expected: &Expected) {
     for filled in sheet.cells() {
         let among_figures = filled.at.row >= first_row && figures.contains(&filled.at.column);
         let citizen = match &filled.cell {
-            Cell::Text(text) => citizen::found_in(text),
+            // Among figures it is reported with the cell.
+            Cell::Text(text) => citizen::found_in(text) && !(among_figures && super::figures::is_citizens(text)),
             // Among figures twelve digits may be đồng.
             Cell::Number(number) => !among_figures && number.is_whole() && citizen::found_in(&number.trimmed().to_string()),
             _ => false,

@@ -1,6 +1,7 @@
 //! One cell of figures: the number that it says, or why it says none.
 
 use super::{Figure, Reader, Said};
+use crate::importing::citizen;
 use crate::importing::decimal::Decimal;
 use crate::importing::fault::{FaultCode, Severity, shown};
 use crate::importing::grid::{Address, Cell, Filled, Sheet};
@@ -66,7 +67,7 @@ impl Reader<'_> {
         let (part, counted, beside_pair, notation) = (column.part, column.indicator.counted, column.beside_pair, column.notation);
         let bad = |reader: &mut Self, code: FaultCode| {
             // What stands beside its pair is only compared: "#DIV/0!" under "Tỷ lệ" stops nobody.
-            let severity = if beside_pair { Severity::Warning } else { code.severity() };
+            let severity = if beside_pair { Severity::Warning } else { Severity::Error };
             reader.fault_as(filled.at, severity, code);
             Said::Bad
         };
@@ -145,9 +146,17 @@ fn filled_value(filled: &Filled) -> Decimal {
 
 /// The number of a text that stands among figures.
 fn text_figure(text: &str, notation: Option<Notation>) -> Result<number::Reading, FaultCode> {
+    if is_citizens(text) {
+        return Err(FaultCode::CitizenNumber);
+    }
     number::read(text, notation).map_err(|fault| match fault {
         NumberFault::NotANumber => FaultCode::NotANumber { read: shown(text) },
         NumberFault::Ambiguous { vietnamese, english } => FaultCode::Ambiguous { read: shown(text), vietnamese, english },
         NumberFault::TooLong => FaultCode::NumberTooLong { read: shown(text) },
     })
+}
+
+/// Whether a text among figures is the number of a citizen: twelve digits, the first of them 0, as no figure is written.
+pub(super) fn is_citizens(text: &str) -> bool {
+    text.trim_start().starts_with(['0', '０']) && citizen::found_in(text)
 }

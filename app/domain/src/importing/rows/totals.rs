@@ -12,6 +12,8 @@ struct Stated {
     at: Address,
     value: Decimal,
     section: usize,
+    /// Whether it stands over the rows of a group.
+    of_group: bool,
 }
 
 /// The sums of every column: of all rows, and of each section between totals and groups.
@@ -38,6 +40,10 @@ impl Sums {
 
     /// A total: what it states, to be compared at the end.
     pub(super) fn total(&mut self, reader: &mut Reader<'_>, row: u32) {
+        self.state(reader, row, false);
+    }
+
+    fn state(&mut self, reader: &mut Reader<'_>, row: u32, of_group: bool) {
         // The total's own cells may be wrong too, but don't spoil the sums of the rows.
         let broken: Vec<bool> = reader.columns.iter().map(|column| column.broken).collect();
         let figures = reader.figures(row);
@@ -47,7 +53,7 @@ impl Sums {
         let section = self.sections.len();
         for (column, said) in figures.into_iter().enumerate() {
             if let Said::Figure(figure) = said {
-                self.stated.push(Stated { column, at: figure.at, value: figure.value, section });
+                self.stated.push(Stated { column, at: figure.at, value: figure.value, section, of_group });
             }
         }
         self.next_section();
@@ -56,7 +62,7 @@ impl Sums {
     /// The heading of a group, perhaps with the group's sum.
     pub(super) fn group(&mut self, reader: &mut Reader<'_>, row: u32) {
         if crate::importing::layout::line_has_figures(reader.sheet, reader.layout, row) {
-            self.total(reader, row);
+            self.state(reader, row, true);
         } else {
             self.next_section();
         }
@@ -79,7 +85,8 @@ impl Sums {
             let all = self.sections.iter().try_fold(Decimal::ZERO, |sum, section| sum.plus(section.get(stated.column).copied().flatten()?));
             let candidates = [all, stated.section.checked_sub(1).and_then(section), section(stated.section)];
             let right = candidates.into_iter().flatten().any(|sum| sum.cmp_value(stated.value).is_eq());
-            if let (false, Some(sum)) = (right, all) {
+            let meant = if stated.of_group { section(stated.section) } else { all };
+            if let (false, Some(sum)) = (right, meant) {
                 reader.fault(stated.at, FaultCode::TotalDiffers { stated: stated.value, sum });
             }
         }
