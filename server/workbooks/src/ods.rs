@@ -34,11 +34,7 @@ pub(crate) fn read(mut archive: Archive<'_>, limits: &Limits) -> Result<Book, Bo
         match xml.next()? {
             Event::Start(e) => match e.local_name().as_ref() {
                 "style" => style = value(&e, "name"),
-                "table-properties" => {
-                    if raw(&e, "display") == Some("false") {
-                        hidden.extend(style.take());
-                    }
-                }
+                "table-properties" if raw(&e, "display") == Some("false") => hidden.extend(style.take()),
                 "table" => {
                     table = Some((value(&e, "name").unwrap_or_default(), raw(&e, "style-name").is_some_and(|name| hidden.contains(name))))
                 }

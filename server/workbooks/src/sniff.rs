@@ -64,7 +64,7 @@ pub(crate) fn text(bytes: &[u8]) -> Option<String> {
 
 fn utf16(bytes: &[u8], number: fn([u8; 2]) -> u16) -> Option<String> {
     let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(number);
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return None;
     }
     char::decode_utf16(units).collect::<Result<_, _>>().ok()

@@ -65,11 +65,7 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, BookError> {
     if let Some(mut xml) = archive.xml("_rels/.rels")? {
         loop {
             match xml.next()? {
-                Event::Start(e) if e.local_name().as_ref() == "Relationship" => {
-                    if raw(&e, "Type").is_some_and(|kind| kind.ends_with("/officeDocument")) {
-                        found = value(&e, "Target");
-                    }
-                }
+                Event::Start(e) if raw(&e, "Type").is_some_and(|kind| kind.ends_with("/officeDocument")) => found = value(&e, "Target"),
                 Event::Eof => break,
                 _ => {}
             }

@@ -155,10 +155,12 @@ fn stored(head: &Head, value: &str, shared: &Shared) -> Option<Cell> {
 
 fn number(value: &str, format: Format, from_1904: bool) -> Cell {
     // Fifteen digits are exact in a double, so that the text itself is the shortest form.
-    if format != Format::Day && value.len() <= 15 && value.bytes().all(|b| b.is_ascii_digit()) {
-        if let Ok(whole) = value.parse::<i64>() {
-            return Cell::Number(Decimal::whole(whole));
-        }
+    if format != Format::Day
+        && value.len() <= 15
+        && value.bytes().all(|b| b.is_ascii_digit())
+        && let Ok(whole) = value.parse::<i64>()
+    {
+        return Cell::Number(Decimal::whole(whole));
     }
     match value.parse::<f64>() {
         Ok(double) if format == Format::Day => formats::day(double, from_1904).unwrap_or_else(|| gather::number(double)),
