@@ -95,7 +95,9 @@ impl<'l> Gather<'l> {
 /// A text of a file as it is kept: composed, and without the apostrophe of an escaped export.
 pub(crate) fn text(raw: &str) -> String {
     let raw = unescaped(raw);
-    if raw.is_ascii() { raw.to_owned() } else { nfc(raw) }
+    // Latin letters with their marks, and the Vietnamese ones with two, are composed as they stand: nearly every text.
+    let composed = |c: char| c < '\u{300}' || matches!(c, '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2026}');
+    if raw.chars().all(composed) { raw.to_owned() } else { nfc(raw) }
 }
 
 /// A stored number exactly: the shortest decimal that is the same double. What no figure can be (1e300) stays a text.

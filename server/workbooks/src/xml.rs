@@ -61,18 +61,22 @@ where
 
 /// An attribute as it is written, by its name without prefix; entities are not resolved.
 pub(crate) fn raw<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<&'e str> {
+    attributes(element)
+        .find(|(key, _)| *key == name || key.strip_suffix(name).is_some_and(|prefix| prefix.ends_with(':')))
+        .map(|(_, value)| value)
+}
+
+/// The attributes as they are written, up to where they are no attributes any more.
+pub(crate) fn attributes<'e>(element: &'e BytesStart<'_>) -> impl Iterator<Item = (&'e str, &'e str)> {
     let mut rest = element.attributes_raw();
-    loop {
+    std::iter::from_fn(move || {
         let (key, after) = rest.split_once('=')?;
         let after = after.trim_start();
         let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let (value, next) = after[1..].split_once(quote)?;
-        let key = key.trim();
-        if key == name || key.strip_suffix(name).is_some_and(|prefix| prefix.ends_with(':')) {
-            return Some(value);
-        }
+        let (value, next) = after.get(1..)?.split_once(quote)?;
         rest = next;
-    }
+        Some((key.trim(), value))
+    })
 }
 
 /// An attribute with its entities resolved.

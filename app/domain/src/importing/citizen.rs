@@ -48,6 +48,12 @@ pub fn found_in(text: &str) -> bool {
     text.chars().filter(|c| is_digit(*c)).nth(DIGITS - 1).is_some() && !places(text).is_empty()
 }
 
+/// Whether a number has twelve digits.
+#[must_use]
+pub const fn may_be(number: i64) -> bool {
+    matches!(number, 100_000_000_000..=999_999_999_999)
+}
+
 /// The text without such numbers: dots stand for their digits.
 #[must_use]
 pub fn hidden(text: &str) -> String {

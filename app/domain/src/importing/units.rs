@@ -2,11 +2,12 @@
 //! merely alike are offered and never taken.
 
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::names::{KnownUnit, key};
 use crate::access::coded;
-use crate::fold::{fold_vi, nfc};
+use crate::fold::nfc;
 
 mod alike;
 
@@ -56,6 +57,13 @@ pub struct UnitIndex<'a> {
     codes: HashMap<String, Vec<usize>>,
     /// Full names as they are written, in lower case: marks tell "Xã Hà Long" from "Xã Hạ Long".
     exact: HashMap<String, Vec<usize>>,
+    /// What is needed only where a name isn't written as it is in the list; made when the first one isn't.
+    folded: OnceCell<Folded>,
+}
+
+/// Names in other words.
+#[derive(Debug, Default)]
+struct Folded {
     names: HashMap<String, Vec<usize>>,
     earlier: HashMap<String, Vec<usize>>,
     bare: HashMap<String, Vec<usize>>,
@@ -63,31 +71,33 @@ pub struct UnitIndex<'a> {
     keys: Vec<String>,
 }
 
+impl Folded {
+    fn of(units: &[KnownUnit]) -> Self {
+        let mut folded = Self::default();
+        for (at, unit) in units.iter().enumerate() {
+            let full = full_key(&unit.name);
+            add(&mut folded.bare, without_kind(&full).1.to_owned(), at);
+            add(&mut folded.names, full, at);
+            for name in &unit.earlier {
+                add(&mut folded.earlier, full_key(name), at);
+            }
+            folded.keys.push(key(&unit.name));
+        }
+        folded
+    }
+}
+
 impl<'a> UnitIndex<'a> {
     /// The index of these units.
     #[must_use]
     pub fn new(units: &'a [KnownUnit]) -> Self {
-        let mut index = Self {
-            units,
-            codes: HashMap::new(),
-            exact: HashMap::new(),
-            names: HashMap::new(),
-            earlier: HashMap::new(),
-            bare: HashMap::new(),
-            keys: units.iter().map(|unit| key(&unit.name)).collect(),
-        };
+        let mut index = Self { units, codes: HashMap::new(), exact: HashMap::new(), folded: OnceCell::new() };
         for (at, unit) in units.iter().enumerate() {
-            let full = full_key(&unit.name);
             let code = code_key(&unit.code);
             // A spreadsheet takes 00123 for the number 123.
             add(&mut index.codes, code.trim_start_matches('0').to_owned(), at);
             add(&mut index.codes, code, at);
-            add(&mut index.exact, exact_key(&unit.name), at);
-            add(&mut index.bare, without_kind(&full).1.to_owned(), at);
-            add(&mut index.names, full, at);
-            for name in &unit.earlier {
-                add(&mut index.earlier, full_key(name), at);
-            }
+            add(&mut index.exact, exact_key(&nfc(&unit.name)), at);
         }
         index
     }
@@ -112,7 +122,7 @@ impl<'a> UnitIndex<'a> {
     #[must_use]
     pub fn find(&self, text: &str) -> UnitMatch {
         match self.look_up(text) {
-            UnitMatch::None(near) if near.is_empty() => UnitMatch::None(alike::nearest(&key(text), &self.keys)),
+            UnitMatch::None(near) if near.is_empty() => UnitMatch::None(alike::nearest(&key(text), &self.folded().keys)),
             found => found,
         }
     }
@@ -120,17 +130,21 @@ impl<'a> UnitIndex<'a> {
     /// The unit that a cell names, without looking for what is nearly the same.
     #[must_use]
     pub fn look_up(&self, text: &str) -> UnitMatch {
+        for (found, by) in [(self.codes.get(&code_key(text)), FoundBy::Code), (self.exact.get(&exact_key(text)), FoundBy::Name)] {
+            if let Some(found) = found.filter(|_| !text.trim().is_empty()) {
+                return one_of(found, by);
+            }
+        }
         let full = full_key(text);
         if full.is_empty() {
             return UnitMatch::None(Vec::new());
         }
         let (kind, bare) = without_kind(&full);
+        let folded = self.folded();
         let steps = [
-            (self.codes.get(&code_key(text)), FoundBy::Code),
-            (self.exact.get(&exact_key(text)), FoundBy::Name),
-            (self.names.get(&full), FoundBy::Name),
-            (self.earlier.get(&full), FoundBy::Earlier),
-            (self.bare.get(bare), FoundBy::Bare),
+            (folded.names.get(&full), FoundBy::Name),
+            (folded.earlier.get(&full), FoundBy::Earlier),
+            (folded.bare.get(bare), FoundBy::Bare),
         ];
         for (found, by) in steps {
             let Some(found) = found else { continue };
@@ -138,16 +152,24 @@ impl<'a> UnitIndex<'a> {
                 // It says "xã" where the list says "phường": that is another unit, or a mistake.
                 return UnitMatch::None(found.clone());
             }
-            return match found.as_slice() {
-                [one] => UnitMatch::One(*one, by),
-                several => UnitMatch::Several(several.to_vec()),
-            };
+            return one_of(found, by);
         }
         UnitMatch::None(Vec::new())
     }
 
+    fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::of(self.units))
+    }
+
     fn kind_of(&self, at: usize) -> Option<&'static str> {
         self.unit(at).and_then(|unit| without_kind(&full_key(&unit.name)).0)
+    }
+}
+
+fn one_of(found: &[usize], by: FoundBy) -> UnitMatch {
+    match found {
+        [one] => UnitMatch::One(*one, by),
+        several => UnitMatch::Several(several.to_vec()),
     }
 }
 
@@ -159,11 +181,19 @@ fn add(map: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
 }
 
 fn code_key(code: &str) -> String {
-    fold_vi(code).replace(' ', "")
+    code.split_whitespace().collect::<String>().to_lowercase()
 }
 
+/// Of a composed text; cells of sheets are.
 fn exact_key(name: &str) -> String {
-    nfc(name).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    key
 }
 
 /// The key of a name with its kind written out, and without what offices write before it: "1. UBND P. Hàm Rồng" is "phuong ham rong".

@@ -12,7 +12,7 @@ use super::Shared;
 use super::strings::{rich_text, without_escapes};
 use crate::formats::{self, Format};
 use crate::gather::{self, Gather, Sheets};
-use crate::xml::{Xml, raw, resolve};
+use crate::xml::{Xml, attributes, raw, resolve};
 
 /// How a cell says what it holds (18.18.11, ST_CellType).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,23 +80,21 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, shared: &Shared, gather: &mut Gath
 
 /// `None`: not a place in a sheet.
 fn head(e: &BytesStart<'_>, row: u32, column: u32, shared: &Shared) -> Option<Head> {
-    let at = match raw(e, "r") {
-        Some(name) => Address::parse(name)?,
-        None => Address::new(row, column),
-    };
-    if at.row > 1_048_575 || at.column > 16_383 {
-        return None;
+    let mut head = Head { at: Address::new(row, column), kind: Kind::Number, format: Format::Plain };
+    // None of the three has a prefix.
+    for (name, value) in attributes(e) {
+        match (name, value) {
+            ("r", name) => head.at = Address::parse(name)?,
+            ("t", "s") => head.kind = Kind::Shared,
+            ("t", "str" | "inlineStr") => head.kind = Kind::Text,
+            ("t", "b") => head.kind = Kind::Bool,
+            ("t", "e") => head.kind = Kind::Error,
+            ("t", "d") => head.kind = Kind::Day,
+            ("s", style) => head.format = style.parse::<usize>().ok().and_then(|s| shared.formats.get(s)).copied().unwrap_or(Format::Plain),
+            _ => {}
+        }
     }
-    let kind = match raw(e, "t") {
-        Some("s") => Kind::Shared,
-        Some("str" | "inlineStr") => Kind::Text,
-        Some("b") => Kind::Bool,
-        Some("e") => Kind::Error,
-        Some("d") => Kind::Day,
-        _ => Kind::Number,
-    };
-    let format = raw(e, "s").and_then(|s| s.parse::<usize>().ok()).and_then(|s| shared.formats.get(s)).copied().unwrap_or(Format::Plain);
-    Some(Head { at, kind, format })
+    (head.at.row <= 1_048_575 && head.at.column <= 16_383).then_some(head)
 }
 
 /// The inside of a cell whose start was just read.

@@ -24,10 +24,9 @@ pub fn guess(sheet: &Sheet, known: &Known) -> Result<Layout, LayoutFault> {
         return Err(LayoutFault::EmptySheet);
     }
     let by_words = by_words(sheet, known);
-    let index = UnitIndex::new(&known.units);
     let (head, unit_column) = match by_words {
         Some(head) => (head, None),
-        None => by_units(sheet, &index).map(|(head, column)| (head, Some(column))).ok_or(LayoutFault::NoHeadings)?,
+        None => by_units(sheet, &UnitIndex::new(&known.units)).map(|(head, column)| (head, Some(column))).ok_or(LayoutFault::NoHeadings)?,
     };
     let (head, head_rows) = extent(sheet, head, unit_column);
     let headings = headings::of(sheet, head, head_rows);

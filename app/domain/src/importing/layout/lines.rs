@@ -47,7 +47,7 @@ pub fn line(sheet: &Sheet, layout: &Layout, row: u32) -> Line {
     let figures = has_figures(sheet, layout, row);
     // "Tổng cộng" is often merged over the ordinal and the name, or stands in the wrong one of them.
     let texts = [name, label(&ColumnRole::Ordinal), code].into_iter().flatten().filter_map(Cell::text);
-    if texts.map(key).any(|text| TOTAL.contains(&text.as_str())) {
+    if texts.filter(|text| may_label(text)).map(key).any(|text| TOTAL.contains(&text.as_str())) {
         return Line::Total;
     }
     let named = [name, code].into_iter().flatten().any(|cell| !cell.is_blank());
@@ -78,7 +78,17 @@ fn is_roman(ordinal: &str) -> bool {
     !ordinal.is_empty() && (ordinal.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) || matches!(ordinal, "A" | "B" | "C" | "D"))
 }
 
+/// Whether a text may be the label of a total or a group by its first letter, before it is taken apart: units hardly ever are.
+fn may_label(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    text.starts_with(['T', 't', 'C', 'c', 'B', 'b', 'K', 'k', 'N', 'n']) || is_roman(&first.to_uppercase())
+}
+
 fn is_group(text: &str) -> bool {
+    if !may_label(text) {
+        return false;
+    }
     let words = key(text);
     let rest = words.split_once(' ').filter(|(first, _)| is_roman(&first.to_uppercase())).map_or(words.as_str(), |(_, rest)| rest);
     GROUP.iter().any(|group| rest.strip_prefix(group).is_some_and(|after| after.is_empty() || after.starts_with(' ')))

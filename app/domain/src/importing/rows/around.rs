@@ -62,7 +62,7 @@ pub(super) fn cells(reader: &mut Reader<'_>, expected: &Expected) {
             // Among figures it is reported with the cell.
             Cell::Text(text) => citizen::found_in(text) && !(among_figures && super::figures::is_citizens(text)),
             // Among figures twelve digits may be đồng.
-            Cell::Number(number) => !among_figures && number.is_whole() && citizen::found_in(&number.trimmed().to_string()),
+            Cell::Number(number) => !among_figures && number.to_whole().is_some_and(citizen::may_be),
             _ => false,
         };
         if citizen {
