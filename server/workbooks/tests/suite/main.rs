@@ -3,6 +3,7 @@
 mod fixtures;
 mod forge;
 mod fuzz;
+mod limits;
 mod marking;
 mod oracle;
 mod tables;
