@@ -48,7 +48,7 @@ pub(super) fn is_unit(heading: &str) -> bool {
 }
 
 /// Whether a heading says anything that is known.
-pub(super) fn says_something(heading: &str, indicators: &[KnownIndicator]) -> bool {
+pub(super) fn says_something(heading: &str, indicators: &[Keys]) -> bool {
     let known = |key: &String| [ORDINAL, CODE, UNIT, NOTE, RATE].iter().any(|list| list.contains(&key.as_str()));
     last_keys(heading).iter().any(known) || !guesses(heading, indicators).is_empty()
 }
@@ -65,7 +65,8 @@ fn last_keys(heading: &str) -> Vec<String> {
 
 /// What the headings mean, each by itself; then each figure goes to one column only.
 pub(super) fn meanings(headings: Vec<(u32, String)>, indicators: &[KnownIndicator]) -> Vec<Column> {
-    let mut columns: Vec<Column> = headings.into_iter().map(|(column, heading)| meaning(column, heading, indicators)).collect();
+    let keys = keys_of(indicators);
+    let mut columns: Vec<Column> = headings.into_iter().map(|(column, heading)| meaning(column, heading, indicators, &keys)).collect();
     let mut taken: Vec<ColumnRole> = Vec::new();
     for certainty in [Certainty::Certain, Certainty::Likely] {
         for column in
@@ -82,7 +83,7 @@ pub(super) fn meanings(headings: Vec<(u32, String)>, indicators: &[KnownIndicato
     columns
 }
 
-fn meaning(column: u32, heading: String, indicators: &[KnownIndicator]) -> Column {
+fn meaning(column: u32, heading: String, indicators: &[KnownIndicator], known: &[Keys]) -> Column {
     let keys = last_keys(&heading);
     let is = |list: &[&str]| keys.iter().any(|key| list.contains(&key.as_str()));
     let fixed = if is(ORDINAL) {
@@ -99,7 +100,7 @@ fn meaning(column: u32, heading: String, indicators: &[KnownIndicator]) -> Colum
     if let Some(role) = fixed {
         return Column { column, heading, role, certainty: Certainty::Certain, candidates: Vec::new() };
     }
-    let guesses = guesses(&heading, indicators);
+    let guesses = guesses(&heading, known);
     let best = guesses.iter().map(|(strength, ..)| *strength).max().unwrap_or(0);
     let found: Vec<&Guess> = guesses.iter().filter(|(strength, ..)| *strength == best).collect();
     if let [(strength, indicator, part)] = found.as_slice() {
@@ -130,25 +131,24 @@ fn words(code: &str, part: Part, indicators: &[KnownIndicator]) -> Option<String
 }
 
 /// Everything that a heading may mean among figures; of one figure only the strongest reason.
-fn guesses(heading: &str, indicators: &[KnownIndicator]) -> Vec<Guess> {
+fn guesses(heading: &str, indicators: &[Keys]) -> Vec<Guess> {
     let segments: Vec<String> = heading.split(" – ").map(key).filter(|key| !key.is_empty()).collect();
     let whole = key(heading);
     let Some(last) = segments.last() else { return Vec::new() };
     let groups = segments.get(..segments.len() - 1).unwrap_or_default();
     let mut found: Vec<Guess> = Vec::new();
     for indicator in indicators {
-        let names = names_of(indicator);
-        let named = |segment: &String| names.contains(segment);
-        let (above, below) = (key(&indicator.numerator), key(&indicator.denominator));
+        let named = |segment: &String| indicator.names.contains(segment);
+        let (above, below) = (&indicator.above, &indicator.below);
         let in_group = groups.iter().any(named);
         let is_part = |list: &[&str]| list.contains(&last.as_str());
         let mut say = |strength: u8, part: Part| found.push((strength, indicator.code.clone(), part));
-        if indicator.is_ratio() {
+        if indicator.is_ratio {
             // The label decides alone where only one indicator has it; with its group it does in any case.
             let by_label = if in_group { 3 } else { 2 };
-            if !above.is_empty() && (*last == above || whole == above) {
+            if !above.is_empty() && (last == above || whole == *above) {
                 say(by_label, Part::Numerator);
-            } else if *last == below || whole == below {
+            } else if last == below || whole == *below {
                 say(by_label, Part::Denominator);
             } else if (in_group && (is_part(RATE) || named(last))) || (groups.is_empty() && (named(last) || named(&whole))) {
                 say(3, Part::Rate);
@@ -168,13 +168,26 @@ fn guesses(heading: &str, indicators: &[KnownIndicator]) -> Vec<Guess> {
     found
 }
 
-/// What the indicator may be called.
-fn names_of(indicator: &KnownIndicator) -> Vec<String> {
-    let names = [&indicator.code, &indicator.name].into_iter().chain(&indicator.aliases);
-    let mut keys: Vec<String> = names.map(|name| key(name)).collect();
-    if !indicator.is_ratio() && !indicator.numerator.is_empty() {
-        keys.push(key(&indicator.numerator));
-    }
-    keys.retain(|key| !key.is_empty());
-    keys
+/// What the headings of an indicator may be, to compare by.
+pub(super) struct Keys {
+    code: String,
+    is_ratio: bool,
+    names: Vec<String>,
+    above: String,
+    below: String,
+}
+
+/// The keys of all indicators, made once for all headings.
+pub(super) fn keys_of(indicators: &[KnownIndicator]) -> Vec<Keys> {
+    let keys = |indicator: &KnownIndicator| {
+        let names = [&indicator.code, &indicator.name].into_iter().chain(&indicator.aliases);
+        let mut names: Vec<String> = names.map(|name| key(name)).collect();
+        let (above, below) = (key(&indicator.numerator), key(&indicator.denominator));
+        if !indicator.is_ratio() {
+            names.push(above.clone());
+        }
+        names.retain(|key| !key.is_empty());
+        Keys { code: indicator.code.clone(), is_ratio: indicator.is_ratio(), names, above, below }
+    };
+    indicators.iter().map(keys).collect()
 }

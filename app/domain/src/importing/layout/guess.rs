@@ -1,6 +1,6 @@
 //! Finding the headings of a sheet that nobody has described.
 
-use super::columns::{is_unit, meanings, says_something};
+use super::columns::{is_unit, keys_of, meanings, says_something};
 use super::lines::is_numbering;
 use super::{Certainty, ColumnRole, Layout, LayoutFault, headings};
 use crate::importing::grid::{Address, Cell, Sheet};
@@ -43,13 +43,14 @@ pub fn guess(sheet: &Sheet, known: &Known) -> Result<Layout, LayoutFault> {
 
 /// The row that says most of what is known, a column of units among it.
 fn by_words(sheet: &Sheet, known: &Known) -> Option<u32> {
+    let indicators = keys_of(&known.indicators);
     let mut best: Option<(usize, u32)> = None;
     for row in sheet.rows().take(LOOK) {
         let texts = || row.iter().filter_map(|cell| Some((cell.at, cell.cell.text()?)));
         if !texts().any(|(_, text)| is_unit(text)) {
             continue;
         }
-        let score = texts().filter(|(_, text)| says_something(text, &known.indicators)).count();
+        let score = texts().filter(|(_, text)| says_something(text, &indicators)).count();
         // One heading alone may be a word in a title.
         let alone = texts().count() < 2;
         if let Some((at, _)) = texts().next().filter(|_| !alone)

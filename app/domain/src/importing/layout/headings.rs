@@ -12,6 +12,8 @@ const JOIN: &str = " – ";
 const TITLE_ROWS: u32 = 30;
 /// The widest sheet whose headings are put together, in columns that hold something.
 const MOST_COLUMNS: usize = 2_000;
+/// How many merged areas headings have at most; a form has a few dozen.
+const MOST_MERGED: usize = 1_000;
 
 /// Something that a cell says, and which cell.
 type Placed<T> = (T, Address);
@@ -22,13 +24,14 @@ pub(super) fn of(sheet: &Sheet, head: u32, rows: u32) -> Vec<(u32, String)> {
     let rows: Vec<u32> = (head..head.saturating_add(rows)).collect();
     let mut columns: Vec<u32> =
         rows.iter().flat_map(|row| sheet.row(*row)).filter(|cell| !cell.cell.is_blank()).map(|cell| cell.at.column).collect();
-    for area in sheet.merged().iter().filter(|area| rows.contains(&area.from.row) && !sheet.cell(area.from).is_blank()) {
+    let merged = sheet.merged().iter().filter(|area| area.from.row <= head.saturating_add(3) && area.to.row >= head);
+    let merged: Vec<_> = merged.take(MOST_MERGED).copied().collect();
+    for area in merged.iter().filter(|area| rows.contains(&area.from.row) && !sheet.cell(area.from).is_blank()) {
         columns.extend((area.from.column..=area.to.column).take(MOST_COLUMNS));
     }
     columns.sort_unstable();
     columns.dedup();
     columns.truncate(MOST_COLUMNS);
-    let merged: Vec<_> = sheet.merged().iter().filter(|area| area.from.row <= head + 3 && area.to.row >= head).copied().collect();
     let shown = |at: Address| sheet.cell(merged.iter().find(|area| area.contains(at)).map_or(at, |area| area.from));
     let mut names: Vec<(u32, Vec<String>)> = columns.into_iter().map(|column| (column, Vec::new())).collect();
     for (nth, row) in rows.iter().enumerate() {
