@@ -23,6 +23,7 @@ pub mod figures;
 pub mod fold;
 pub mod format;
 pub mod ids;
+pub mod importing;
 pub mod job;
 pub mod level_test;
 pub mod life_line;

@@ -86,6 +86,7 @@ pub mod figures;
 pub mod files;
 pub mod front;
 pub mod home;
+pub mod importing;
 pub mod labels;
 pub mod mail;
 pub mod models;
@@ -117,6 +118,7 @@ pub use figures::{figures, finding, parse_percent, parse_quantity, percent, poin
 pub use files::files;
 pub use front::front;
 pub use home::home;
+pub use importing::importing;
 pub use mail::mail;
 pub use models::models;
 pub use notices::notices;
@@ -165,6 +167,7 @@ mod tests {
             files::Files::PAIRS,
             front::Front::PAIRS,
             home::Home::PAIRS,
+            importing::Importing::PAIRS,
             mail::Mail::PAIRS,
             models::Models::PAIRS,
             notices::Notices::PAIRS,

@@ -23,6 +23,7 @@ macro_rules! codes {
 }
 
 mod figures;
+mod sheets;
 mod work;
 
 /// Seconds in the two centuries around 1970: instants beyond have no Vietnamese calendar day worth comparing.
@@ -54,6 +55,7 @@ pub fn run(random: &mut Random) -> String {
     codes(&mut report);
     work::run(&mut report, random);
     figures::run(&mut report, random);
+    sheets::run(&mut report, random);
     report.0
 }
 
