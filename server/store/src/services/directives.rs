@@ -5,6 +5,7 @@ mod clauses;
 mod demands;
 mod details;
 mod drafts;
+mod duties;
 mod ends;
 mod extend;
 mod issue;
