@@ -6,16 +6,17 @@ use domain::access::Action;
 use domain::ids::DocumentId;
 use domain::lifecycle::ObligationKind;
 use domain::views::coverage::{CoverageBoard, CoverageFilter};
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 
-use crate::entities::{document, model_document, obligation, registration};
+use crate::entities::{directive_clause, document, model_document, obligation, registration, unit};
 use crate::queries::as_of::AsOf;
 use crate::queries::{documents, obligations, registrations, units};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 use board::Facts;
 
-/// The board of a directive, or of the newest one that asks for registrations. Ten queries.
+/// The board of a directive, or of the newest one that asks for registrations. Eleven queries, and one
+/// more for a general call.
 ///
 /// # Errors
 /// [`domain::error::Fault::NotFound`] for a document that the tenant does not have or that was issued only after the day;
@@ -43,7 +44,8 @@ pub(crate) async fn board(tx: &TenantTx, as_of: &AsOf, directive: Option<Documen
     let names = registrations::model_names(tx, &decided).await?;
     let concerned = registrations::unit_ids(&decided).chain(owed.iter().map(|o| o.row.unit_id));
     let concerned = units::by_ids(tx, concerned).await?;
-    let facts = Facts { owed: &owed, decided: &decided, concerned: &concerned, names: &names };
+    let everyone = everyone(tx, &document).await?;
+    let facts = Facts { owed: &owed, decided: &decided, concerned: &concerned, names: &names, everyone: everyone.as_deref() };
     Ok(Some(CoverageBoard {
         directive: documents::head(&document),
         choices: choices.iter().map(documents::head).collect(),
@@ -55,6 +57,17 @@ pub(crate) async fn board(tx: &TenantTx, as_of: &AsOf, directive: Option<Documen
         levels: facts.levels()?,
         returned: facts.returned()?,
     }))
+}
+
+/// The units that were there when a general call was issued: a document whose demands were not written into the register says
+/// whom it asks only in words, a whole level at a time. `None` where the register names the units, each of which then owes.
+async fn everyone(tx: &TenantTx, document: &document::Model) -> Result<Option<Vec<unit::Model>>, Error> {
+    let written = tx.find::<directive_clause::Entity>().filter(directive_clause::Column::DocumentId.eq(document.id));
+    let written = written.filter(directive_clause::Column::Kind.eq(ObligationKind::Register.code()));
+    if written.count(tx.conn()).await? > 0 {
+        return Ok(None);
+    }
+    Ok(Some(units::select(tx, units::in_force(document.issued_on)).await?))
 }
 
 /// The documents of the day that ask for registrations, newest first.

@@ -99,6 +99,36 @@ async fn coverage_of_another_day() {
 }
 
 #[tokio::test]
+async fn coverage_of_a_general_call_shows_whom_nothing_came_from() {
+    on_each(async |db: &Db| {
+        let caller = db.admin().await;
+        let before = board(db, &caller, S0).await;
+        let cell = level(&before, Level::District).cells.iter().find(|cell| cell.state == CoverageState::Registered).expect("a district");
+        let (unit, model) = (cell.unit.id, db.uuid(cell.model.expect("its model").0));
+        db.write(&caller, &format!("DELETE FROM model_document WHERE model_id = {model}")).await;
+        let after = board(db, &caller, S0).await;
+        let district = level(&after, Level::District);
+        assert_eq!((district.registered, district.returned, district.none, district.total), (21, 5, 1, Some(27)));
+        let silent = district.cells.iter().find(|cell| cell.unit.id == unit).expect("still on the board");
+        assert_eq!((silent.state, silent.model), (CoverageState::None, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn coverage_of_a_document_that_names_its_units() {
+    on_each(async |db: &Db| {
+        let id = db.issued("register", "SYT; STP").await;
+        let caller = db.at_now(&db.admin().await);
+        let filter = CoverageFilter { directive: Some(id), as_of: None };
+        let board = get(&db.store, &caller, filter).await.expect("read").expect("a board");
+        let provincial = level(&board, Level::Provincial);
+        assert_eq!((board.levels.len(), provincial.none, provincial.total), (1, 2, Some(2)), "nobody else was asked");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn coverage_unknown() {
     on_each(async |db: &Db| {
         let caller = db.admin().await;

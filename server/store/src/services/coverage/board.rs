@@ -22,6 +22,8 @@ pub(super) struct Facts<'a> {
     /// The units of `owed` and `decided`.
     pub(super) concerned: &'a UnitMap,
     pub(super) names: &'a HashMap<ModelId, String>,
+    /// All whom a general call means.
+    pub(super) everyone: Option<&'a [unit::Model]>,
 }
 
 impl Facts<'_> {
@@ -43,15 +45,18 @@ impl Facts<'_> {
         Ok(levels)
     }
 
-    /// The units that a level shows: those that registered under the document, or that it asks to.
+    /// The units that a level shows: those that registered under the document or that it asks to; of a general call to
+    /// districts or communes the whole level. No general call says of how many departments it speaks.
     fn units_of(&self, level: Level, own: &HashMap<UnitId, (CoverageState, ModelId)>) -> Result<Vec<&unit::Model>, Error> {
         let owing = self.registering().map(|o| o.row.unit_id);
-        let mut concerned: Vec<UnitId> = own.keys().copied().chain(owing).collect();
-        concerned.sort_unstable();
-        concerned.dedup();
-        let mut concerned: Vec<&unit::Model> = concerned.into_iter().map(|id| units::of(self.concerned, id)).collect::<Result<_, _>>()?;
+        let concerned = own.keys().copied().chain(owing).map(|id| units::of(self.concerned, id));
+        let mut concerned = concerned.collect::<Result<Vec<&unit::Model>, _>>()?;
         concerned.retain(|unit| unit.level == level.code());
+        if level != Level::Provincial && !concerned.is_empty() {
+            concerned.extend(self.everyone.into_iter().flatten().filter(|unit| unit.level == level.code()));
+        }
         concerned.sort_by(|a, b| units::order(a).cmp(&units::order(b)));
+        concerned.dedup_by_key(|unit| unit.id);
         Ok(concerned)
     }
 
