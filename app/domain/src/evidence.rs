@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::{Action, coded};
 
 coded! {
-    /// What a file can be attached to.
+    /// What files are attached to and comments are made on.
     SubjectKind {
         /// A document: its own text, signed.
         Directive = "directive",
@@ -17,6 +17,10 @@ coded! {
         Registration = "registration",
         /// A difficulty.
         Difficulty = "difficulty",
+        /// A plan as a whole.
+        Plan = "plan",
+        /// A model, which is only spoken of: files go to its papers.
+        Model = "model",
     }
 }
 
@@ -27,8 +31,8 @@ impl SubjectKind {
         match self {
             Self::Directive => Action::ViewDirectives,
             Self::Obligation => Action::ViewExplanations,
-            Self::Task => Action::ViewTasks,
-            Self::Registration => Action::ViewModels,
+            Self::Task | Self::Plan => Action::ViewTasks,
+            Self::Registration | Self::Model => Action::ViewModels,
             Self::Difficulty => Action::ViewDifficulties,
         }
     }
@@ -38,7 +42,7 @@ impl SubjectKind {
     pub const fn write(self) -> Action {
         match self {
             Self::Directive => Action::IssueDirectives,
-            Self::Obligation | Self::Registration => Action::WriteDrafts,
+            Self::Obligation | Self::Registration | Self::Plan | Self::Model => Action::WriteDrafts,
             Self::Task => Action::ReportProgress,
             Self::Difficulty => Action::RaiseDifficulties,
         }

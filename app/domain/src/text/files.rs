@@ -75,6 +75,8 @@ pub const fn subject(lang: Lang, kind: SubjectKind) -> &'static str {
         SubjectKind::Task => lang.pick("nhiệm vụ", "task"),
         SubjectKind::Registration => lang.pick("đăng ký", "registration"),
         SubjectKind::Difficulty => lang.pick("khó khăn, vướng mắc", "difficulty"),
+        SubjectKind::Plan => lang.pick("kế hoạch", "plan"),
+        SubjectKind::Model => lang.pick("mô hình", "model"),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::comments::Thread;
 use super::directives::{DirectiveHead, ObligationRow};
 use super::frame::Page;
 use super::order::Order;
@@ -153,4 +154,6 @@ pub struct ModelDetails {
     pub source: String,
     /// Whether this person may raise a difficulty of it: its unit's people, today.
     pub may_raise: bool,
+    /// What is said about it.
+    pub threads: Vec<Thread>,
 }

@@ -34,7 +34,7 @@ pub fn done(lang: Lang, code: &str) -> Option<String> {
         "adapt" => text::family(lang).done_adapt,
         "finish_replication" => text::family(lang).done_finish,
         "stop_replication" => text::family(lang).done_stop,
-        _ => return None,
+        _ => return text::comments::done(lang, code),
     };
     Some(words.to_owned())
 }

@@ -1,5 +1,6 @@
 //! `/models/{id}`: state, registrations with their decisions, documents, milestones, duties.
 
+use domain::evidence::SubjectKind;
 use domain::format::fmt_date;
 use domain::lifecycle::paper::PaperState;
 use domain::lifecycle::{CoverageState, Decision};
@@ -17,6 +18,7 @@ use super::family::FamilyView;
 use super::life::LifeLine;
 use super::server_fns::{get_model, get_model_desk, get_model_family};
 use crate::contexts::use_lang;
+use crate::features::comments::CommentGroup;
 use crate::features::coverage::coverage_tone;
 use crate::features::difficulties::RaiseLink;
 use crate::features::parts::{DueCell, ObligationTable, Reasons, Source, UnitLink, model_tone, on};
@@ -86,6 +88,7 @@ fn Content(view: ModelDetails, line: ModelLine, desk: ModelDesk, family: Family,
                 <Group title=t.registrations>{no_registrations}{registrations}</Group>
                 <Milestones rows=view.milestones at deadline_hour/>
                 <Group title=t.obligations>{obligations}</Group>
+                <CommentGroup threads=view.threads kind=SubjectKind::Model id=model.id.0/>
             </div>
             <div class="stack">
                 <div class="panel"><div class="pad"><Facts rows=facts/><Source text=view.source/></div></div>

@@ -1,5 +1,6 @@
 //! `/plans/{id}`.
 
+use domain::evidence::SubjectKind;
 use domain::lifecycle::model::ModelEvent;
 use domain::lifecycle::paper::{PaperEvent, PaperState};
 use domain::text::{self, Lang, labels, plans as texts};
@@ -16,6 +17,8 @@ use super::server_fns::get_plan;
 use super::task::{NewTask, Task};
 use super::timeline::PlanTimeline;
 use crate::contexts::{use_kept, use_lang};
+use crate::features::comments::CommentGroup;
+use crate::features::files::FileGroup;
 use crate::features::parts::{History, UnitLink, model_tone};
 use crate::layouts::{DoneLine, PageOf};
 use crate::ui::badge::{Badge, SampleMark};
@@ -71,7 +74,9 @@ fn Content(view: PlanDetails, back: Option<String>) -> impl IntoView {
                 <PlanTimeline view=view.clone()/>
                 <Tasks view=view.clone() back/>
                 <Milestones view=view.clone()/>
+                <FileGroup files=view.files.clone() kind=SubjectKind::Plan id=view.id.0/>
                 <Verbs view=view.clone()/>
+                <CommentGroup threads=view.threads.clone() kind=SubjectKind::Plan id=view.id.0/>
             </div>
             <div class="stack">
                 <Side view=view.clone()/>

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::access::Action;
 use domain::error::Fault;
+use domain::evidence::SubjectKind;
 use domain::ids::{DocumentId, ModelId};
 use domain::lifecycle::ModelState;
 use domain::lifecycle::model::ModelGroup;
@@ -19,6 +20,8 @@ use crate::queries::paging::{count, cut, needle};
 use crate::queries::scope::Scope;
 use crate::queries::sorting::{arrange, place, words};
 use crate::queries::{documents, models, obligations, registrations};
+use crate::services::comments;
+use crate::services::subjects::Seen;
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
@@ -95,7 +98,10 @@ pub async fn get(store: &Store, caller: &Caller, id: ModelId, as_of: Option<Date
     let may_raise = caller.actor.may(Action::RaiseDifficulties)
         && !as_of.past
         && Scope::load(&tx, &caller.actor, as_of.day).await?.has(model.lead_unit_id);
+    let place = [(SubjectKind::Model, id.0)];
+    let seen = Seen::load(&tx, caller, &as_of, place).await?;
     let details = ModelDetails {
+        threads: comments::threads(&tx, caller, &as_of, &seen, &place).await?,
         model: row,
         as_of: as_of.day,
         at: as_of.at,

@@ -1,21 +1,23 @@
 //! What files are attached to and comments are made on: who may see them, who may add one, and when that is over.
 
+mod papers;
+
 use std::collections::{HashMap, HashSet};
 
 use domain::access::Role;
 use domain::clock::Instant;
 use domain::evidence::SubjectKind;
-use domain::ids::{DifficultyId, DocumentId, ObligationId, RegistrationId, TaskId, UnitId};
+use domain::ids::{DifficultyId, DocumentId, ObligationId, TaskId, UnitId};
 use domain::lifecycle::Machine;
 use domain::lifecycle::difficulty::{Difficulty, DifficultyState};
 use domain::lifecycle::directive::{Directive, DirectiveState};
 use domain::lifecycle::explanation::{Explanation, ExplanationState};
-use domain::lifecycle::paper::{PaperState, Plan, Registration};
+use domain::lifecycle::paper::{PaperState, Plan};
 use domain::lifecycle::task::{Task, TaskState};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
-use crate::entities::{difficulty, document, explanation, life_event, obligation, pilot_model, plan, registration, task};
+use crate::entities::{difficulty, document, explanation, life_event, obligation, plan, task};
 use crate::queries::as_of::AsOf;
 use crate::queries::life::{self, Lives};
 use crate::queries::scope::Scope;
@@ -108,8 +110,10 @@ pub(super) async fn load(tx: &TenantTx, caller: &Caller, as_of: &AsOf, kind: Sub
         SubjectKind::Directive => directives(tx, as_of, &reach, ids).await?,
         SubjectKind::Obligation => obligations(tx, as_of, &reach, ids).await?,
         SubjectKind::Task => tasks(tx, as_of, &reach, ids).await?,
-        SubjectKind::Registration => registrations(tx, as_of, &reach, ids).await?,
+        SubjectKind::Registration => papers::registrations(tx, as_of, &reach, ids).await?,
         SubjectKind::Difficulty => difficulties(tx, as_of, &reach, ids).await?,
+        SubjectKind::Plan => papers::plans(tx, as_of, &reach, ids).await?,
+        SubjectKind::Model => papers::models(tx, as_of, &reach, ids).await?,
     };
     let writes = caller.actor.may(kind.write()) && !as_of.past && !caller.tenant.suspended;
     found.values_mut().for_each(|subject| subject.open &= writes);
@@ -195,34 +199,6 @@ async fn tasks(tx: &TenantTx, as_of: &AsOf, reach: &Reach, ids: &[Uuid]) -> Resu
             open: works && state == Some(PaperState::Accepted),
             units: row.owner_unit_id.filter(|_| sent).into_iter().chain([plan.unit_id]).collect(),
             sent,
-            moved_at,
-        };
-        found.insert(row.id.0, subject);
-    }
-    Ok(found)
-}
-
-async fn registrations(tx: &TenantTx, as_of: &AsOf, reach: &Reach, ids: &[Uuid]) -> Result<Found, Error> {
-    use registration::{Column, Entity};
-    let query = tx.find::<Entity>().filter(Column::Id.is_in(ids.iter().map(|id| RegistrationId(*id))));
-    let lives = life::of(tx, as_of, &[Registration::KIND], query.clone().select_only().column(Column::Id).into_query()).await?;
-    let models = query.clone().select_only().column(Column::ModelId).into_query();
-    let models = tx.find::<pilot_model::Entity>().filter(pilot_model::Column::Id.in_subquery(models)).all(tx.conn()).await?;
-    let names: HashMap<_, _> = models.into_iter().map(|model| (model.id, model.name)).collect();
-    let mut found = Found::new();
-    for row in query.all(tx.conn()).await? {
-        let sent: HashSet<&str> = lives.get(&row.id.0).into_iter().flatten().filter_map(|event| event.event.as_deref()).collect();
-        if !reach.sees(row.unit_id, sent.contains("submit")) {
-            continue;
-        }
-        let (state, moved_at) = last::<Registration>(&lives, row.id.0)?;
-        let subject = Subject {
-            name: names.get(&row.model_id).cloned().unwrap_or_default(),
-            href: format!("/registrations/{}", row.id),
-            own: reach.acts_for(row.unit_id),
-            open: state.unwrap_or(PaperState::Draft) == PaperState::Draft,
-            units: vec![row.unit_id],
-            sent: sent.contains("submit"),
             moved_at,
         };
         found.insert(row.id.0, subject);

@@ -9,10 +9,11 @@ use domain::views::comments::{Thread, of};
 use domain::views::difficulties::DifficultyText;
 use domain::views::notices::NoticeFilter;
 use store::services::difficulties::{self, Begin};
-use store::services::{comments, directives, notices};
+use store::services::{comments, directives, models, notices, plans};
 use store::{Caller, Error};
 use uuid::Uuid;
 
+use crate::plans::{People, accepted, act, clear, draft};
 use crate::support::{CENTRE, Db, NGHE_AN, THANH_HOA, on_each, refused};
 
 const AT: SubjectKind = SubjectKind::Difficulty;
@@ -163,6 +164,53 @@ async fn withdraw_twice_leaves_that_it_was_there() {
         let row = thread(db, &db.caller(THANH_HOA, "thamdinh").await, id).await.expect("a thread").rows.remove(0);
         assert!(row.withdrawn_at.is_some() && row.body.is_empty() && !row.may_withdraw);
         say(db, &officer, id, "Nhầm").await.expect("what was taken back may be said again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_is_spoken_of_by_its_unit_until_it_is_sent_and_then_by_those_who_decide() {
+    on_each(async |db: &Db| {
+        let people = People::of(db).await;
+        let (id, _) = draft(db, &people, clear()).await;
+        let kind = SubjectKind::Plan;
+        let say = async |by: &Caller, body: &str| comments::write(&db.store, &db.at_now(by), kind, id.0, body).await;
+        say(&people.officer, "@truongdonvi xem giúp trước khi gửi").await.expect("said");
+        assert_eq!(refused(say(&people.agency, "x").await), Fault::NotFound, "a draft is the unit's own");
+        act(db, &people.head, id, "submit", "").await.expect("sent");
+        let page = say(&people.agency, "@canbo rõ hơn về kinh phí?").await.expect("said");
+        assert!(page.starts_with(&format!("/plans/{id}?done=comment_written#comment-")), "{page}");
+        let view = plans::get(&db.store, &db.at_now(&people.officer), id).await.expect("the plan");
+        assert_eq!(of(&view.threads, kind, id.0).expect("a thread").rows.len(), 2);
+        let elsewhere = db.caller(THANH_HOA, "canbo2").await;
+        assert_eq!(refused(say(&elsewhere, "x").await), Fault::NotFound);
+        let view = plans::get(&db.store, &db.at_now(&elsewhere), id).await.expect("what was sent");
+        assert_eq!(of(&view.threads, kind, id.0), None);
+        assert_eq!(mentions(db, &people.officer).await, ["@canbo rõ hơn về kinh phí?"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_model_is_spoken_of_by_its_lead_unit_and_those_who_decide() {
+    on_each(async |db: &Db| {
+        let (officer, admin) = (db.caller(THANH_HOA, "canbo").await, db.admin().await);
+        let model = accepted(db, &officer).await;
+        let kind = SubjectKind::Model;
+        let page = comments::write(&db.store, &db.at_now(&admin), kind, model.0, "@canbo bao giờ ra mắt?").await.expect("said");
+        assert!(page.starts_with(&format!("/models/{model}?done=comment_written#comment-")), "{page}");
+        let read = async |by: &Caller, day| models::get(&db.store, &db.at_now(by), model, day).await.expect("the model").threads;
+        let thread = of(&read(&officer, None).await, kind, model.0).expect("a thread");
+        assert!(thread.may_write && thread.rows.len() == 1);
+        let past = of(&read(&officer, Some(time::macros::date!(2023 - 05 - 25))).await, kind, model.0).expect("a thread");
+        assert!(past.rows.is_empty() && !past.may_write, "not said yet on that day");
+        for username in ["canbo2", "canboxa", "xem"] {
+            let other = db.caller(THANH_HOA, username).await;
+            assert_eq!(of(&read(&other, None).await, kind, model.0), None, "{username}");
+        }
+        let other = db.other().await;
+        let fault = refused(comments::write(&db.store, &db.at_now(&other), kind, model.0, "x").await);
+        assert_eq!(fault, Fault::NotFound);
     })
     .await;
 }

@@ -33,7 +33,7 @@ impl People {
 }
 
 /// A seeded model of Sở Y tế whose registration was accepted.
-async fn accepted(db: &Db, caller: &Caller) -> ModelId {
+pub async fn accepted(db: &Db, caller: &Caller) -> ModelId {
     model(db, caller, "Mô hình mẫu 10").await
 }
 

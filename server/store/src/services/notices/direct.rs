@@ -2,7 +2,9 @@
 
 use domain::delegation::Delegation;
 use domain::evidence::SubjectKind;
-use domain::ids::{AccountId, CommentId, DelegationId, DifficultyId, DocumentId, ObligationId, RegistrationId, TaskId, UnitId};
+use domain::ids::{
+    AccountId, CommentId, DelegationId, DifficultyId, DocumentId, ModelId, ObligationId, PlanId, RegistrationId, TaskId, UnitId,
+};
 use domain::notice::{NoticeKind, NoticeWords};
 use domain::review::Subject;
 use uuid::Uuid;
@@ -70,5 +72,7 @@ fn subject((kind, id): (SubjectKind, Uuid)) -> Subject {
         SubjectKind::Task => Subject::Task(TaskId(id)),
         SubjectKind::Registration => Subject::Registration(RegistrationId(id)),
         SubjectKind::Difficulty => Subject::Difficulty(DifficultyId(id)),
+        SubjectKind::Plan => Subject::Plan(PlanId(id)),
+        SubjectKind::Model => Subject::Model(ModelId(id)),
     }
 }

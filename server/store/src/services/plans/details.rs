@@ -51,11 +51,12 @@ pub async fn get(store: &Store, caller: &Caller, id: PlanId) -> Result<PlanDetai
     let past = lives::whole(&tx, MachineKind::Model, found.model.id.0).await?;
     let model_state = past.last().map(lives::state_of::<ModelLife>).transpose()?.unwrap_or(ModelState::Draft);
     let desk = Desk { caller, as_of: &as_of, found: &found, known: &known, demanded: &demanded };
-    let of_tasks: Vec<_> = rows.iter().map(|row| (SubjectKind::Task, row.id.0)).collect();
-    let seen = Seen::load(&tx, caller, &as_of, of_tasks.iter().copied()).await?;
+    let of_tasks = rows.iter().map(|row| (SubjectKind::Task, row.id.0));
+    let places: Vec<_> = std::iter::once((SubjectKind::Plan, id.0)).chain(of_tasks).collect();
+    let seen = Seen::load(&tx, caller, &as_of, places.iter().copied()).await?;
     let details = PlanDetails {
-        files: files::boxes(&tx, caller, &as_of, &seen, &of_tasks).await?,
-        threads: comments::threads(&tx, caller, &as_of, &seen, &of_tasks).await?,
+        files: files::boxes(&tx, caller, &as_of, &seen, &places).await?,
+        threads: comments::threads(&tx, caller, &as_of, &seen, &places).await?,
         id,
         model: found.model.id,
         name: found.model.name.clone(),

@@ -10,7 +10,7 @@ use store::services::explanations;
 use store::services::{directives, files, plans, registrations};
 
 use super::Folder;
-use crate::plans::{People, approved};
+use crate::plans::{People, act, approved, clear, draft};
 use crate::support::directives::head;
 use crate::support::{Db, THANH_HOA, on_each, refused};
 
@@ -125,6 +125,25 @@ async fn evidence_of_a_registration_while_it_is_written() {
             assert_eq!(refused(folder.read(db, &other, file).await), Fault::NotFound, "{username}");
         }
         folder.read(db, &db.caller(THANH_HOA, "truongdonvi").await, file).await.expect("read by its head");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_paper_of_a_plan_goes_with_it() {
+    on_each(async |db: &Db| {
+        let (folder, people) = (Folder::new(), People::of(db).await);
+        let (id, _) = draft(db, &people, clear()).await;
+        let file = folder.attach(db, &people.officer, SubjectKind::Plan, id.0, "bản ký").await.expect("attached");
+        assert_eq!(refused(folder.read(db, &people.agency, file).await), Fault::NotFound, "a draft is the unit's own");
+        act(db, &people.head, id, "submit", "").await.expect("sent");
+        folder.read(db, &people.agency, file).await.expect("read by those who decide");
+        let view = plans::get(&db.store, &db.at_now(&people.officer), id).await.expect("the plan");
+        assert_eq!(found(&view.files, SubjectKind::Plan, id.0), Some((1, false)));
+        assert!(folder.attach(db, &people.officer, SubjectKind::Plan, id.0, "sau").await.is_err(), "sent");
+        let model = view.model;
+        let refused = refused(folder.attach(db, &people.officer, SubjectKind::Model, model.0, "x").await);
+        assert!(matches!(refused, Fault::Refused { .. }), "a model has no files of its own: {refused:?}");
     })
     .await;
 }
