@@ -20,7 +20,7 @@ fn numbers(shown: u32, pages: u32) -> Vec<Option<u32>> {
     list
 }
 
-/// Nothing while one page is enough.
+/// How much of the list is shown, and links where one page is not enough; nothing for an empty list.
 #[component]
 pub fn Pager(page: Page) -> impl IntoView {
     let lang = use_lang();
@@ -45,14 +45,16 @@ pub fn Pager(page: Page) -> impl IntoView {
     // The tabs of a phone are called "pages" too; two landmarks must not share a name.
     let label = format!("{}: {range}", t.pages);
     let links = numbers(page.number, pages);
-    view! {
-        <div class="filters">
-            <span class="sub">{range}</span>
-            <span class="grow"></span>
-            {(pages > 1).then(|| view! { <nav class="pager" aria-label=label>{links.into_iter().map(link).collect_view()}</nav> })}
-        </div>
-    }
-    .into_any()
+    let shown = (page.total > 0).then(|| {
+        view! {
+            <div class="filters">
+                <span class="sub">{range}</span>
+                <span class="grow"></span>
+                {(pages > 1).then(|| view! { <nav class="pager" aria-label=label>{links.into_iter().map(link).collect_view()}</nav> })}
+            </div>
+        }
+    });
+    shown.into_any()
 }
 
 #[cfg(test)]

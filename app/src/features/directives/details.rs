@@ -124,6 +124,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>, duties: DutyFilter) -> im
     let narrow = view! { <Duties states=view.duty_states.clone() clauses=view.clauses.clone() filter=duties.clone() as_of/> };
     let none = view.obligations.is_empty() && !view.clauses.is_empty();
     let none = none.then(|| view! { <Empty title=t.duties_none/> });
+    let hint = (!view.clauses.is_empty()).then(|| view! { <p class="note">{t.due_rule_hint}</p> });
     let sort = duties.sort;
     let of_clause = view.clauses.clone().into_iter().filter_map(|clause| {
         let rows: Vec<_> = view.obligations.iter().filter(|row| row.clause == clause.clause).cloned().collect();
@@ -142,7 +143,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>, duties: DutyFilter) -> im
         <Standing rows=view.standing/>
         <Answers rows=view.answers files=view.files threads=view.threads waiting=view.answers_waiting today=view.today/>
         <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
-        <p class="note">{t.due_rule_hint}</p>
+        {hint}
         {narrow}
         {none}
         {of_clause}
