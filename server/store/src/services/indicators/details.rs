@@ -22,7 +22,7 @@ use crate::queries::units::{self, UnitMap};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
-/// An indicator as known on a day. Ten queries.
+/// An indicator as known on a day. Nine queries.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a code that no indicator known on the day has, and for a unit that the tenant does not have on it;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::access::Action;
 use domain::figures::{IndicatorGroup, Standing};
-use domain::ids::{IndicatorId, PeriodId, UnitId};
+use domain::ids::{IndicatorId, UnitId};
 use domain::period::Period;
 use domain::views::indicators::{FigureView, IndicatorFilter, IndicatorList, IndicatorRow};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -88,7 +88,7 @@ async fn latest(tx: &TenantTx, as_of: &AsOf, unit: Option<UnitId>, versions: &Ve
     let rows = tx.find::<Entity>().filter(own).filter(Column::PeriodId.is_in(periods.keys().copied())).all(tx.conn()).await?;
     let mut newest: HashMap<IndicatorId, (Period, figure::Model)> = HashMap::new();
     for row in rows {
-        let Some(period) = period_of(&periods, row.period_id).filter(|period| ends.get(&row.indicator_id) == Some(&period.last)) else {
+        let Some(period) = periods.get(&row.period_id).copied().filter(|period| ends.get(&row.indicator_id) == Some(&period.last)) else {
             continue;
         };
         let key = |period: &Period, row: &figure::Model| (period.first, row.known_at, row.recorded_at, row.id);
@@ -101,8 +101,4 @@ async fn latest(tx: &TenantTx, as_of: &AsOf, unit: Option<UnitId>, versions: &Ve
         Ok((id, figures::view(&row, period, versions.get(&id).map_or(&[][..], Vec::as_slice))?))
     };
     newest.into_iter().map(view).collect()
-}
-
-fn period_of(periods: &HashMap<PeriodId, Period>, id: PeriodId) -> Option<Period> {
-    periods.get(&id).copied()
 }
