@@ -41,13 +41,15 @@ async function start(dir: string, name: string): Promise<{ port: number; end: ()
 /** `test` on an instance of its own: addresses and sessions of the test are that one's. */
 export const test = base.extend<{ own: Own }>({
   own: [
-    async ({}, use, testInfo) => {
+    async ({ context }, use, testInfo) => {
       const dir = mkdtempSync(join(tmpdir(), "diem06-own-"));
       const { port, end, later } = await start(dir, `own-${testInfo.project.name}`);
       const before = { port: process.env.E2E_PORT, state: process.env.E2E_STATE_DIR };
       process.env.E2E_PORT = String(port);
       process.env.E2E_STATE_DIR = dir;
       await use({ later });
+      // A page that is still fetching something would complain of a server that has gone.
+      for (const page of context.pages()) await page.close();
       process.env.E2E_PORT = before.port;
       process.env.E2E_STATE_DIR = before.state;
       await end();

@@ -58,3 +58,31 @@ test("what happened to one person or unit is a click away from their page", asyn
   await axe(page);
   if (hasScript(testInfo)) await page.screenshot({ path: testInfo.outputPath("history.png"), fullPage: true });
 });
+
+test("the duties of a document are found by unit, narrowed and sorted", async ({ page }) => {
+  await signIn(page, T, "xem");
+  await page.goto(url(T, "/directives?q=7115"));
+  await page.locator("tbody th a").first().click();
+  await page.waitForURL(/\/directives\/[0-9a-f-]+/);
+  await hydrated(page);
+  const duties = page.locator("main tbody tr");
+  await expect(duties).toHaveCount(71);
+  await page.locator("#duties form.filters input[name=q]").fill("quan hoa");
+  await page.locator('#duties form.filters button[type="submit"]').click();
+  await page.waitForURL(/q=quan/);
+  await hydrated(page);
+  // It was returned, so that it is asked to register again, and not yet for a plan.
+  await expect(duties).toHaveCount(1);
+  await expect(duties.first()).toContainText("Quan Hóa");
+  await axe(page);
+  await fitsWidth(page);
+  const address = new URL(page.url());
+  address.search = "?q=khong+don+vi+nay";
+  await page.goto(address.href);
+  await expect(page.locator("main")).toContainText("Không có đơn vị nào khớp");
+  address.search = "?clause=1&sort=-unit";
+  await page.goto(address.href);
+  await hydrated(page);
+  await expect(duties).toHaveCount(6);
+  await expect(page.locator('thead th[aria-sort="descending"]')).toHaveCount(1);
+});

@@ -13,6 +13,7 @@ FILES = {
     "calendar": "day,kind,name_vi,name_en,source",
     "documents": "tenant,key,number,issued_on,issuer,kind,subject,source,sample",
     "obligations": "tenant,key,document_key,unit_key,kind,clause,title,due_on,due_rule,sent_to,sample,source",
+    "standing_duties": "tenant,document_key,ordinal,unit_key,title,source",
     "models": "tenant,key,name,level,catalogue_no,field,lead_unit_key,state,sample,phase,known_on,source",
     "model_documents": "tenant,model_key,document_key",
     "registrations": "tenant,key,model_key,unit_key,level,scope,submitted_on,known_on,sample,source",
@@ -95,7 +96,8 @@ def main():
     # Keys.
     keys = {}
     unique = {"tenants": ["slug"], "calendar": ["day"], "successions": ["tenant", "from_key", "to_key"], "model_documents": ["tenant", "model_key", "document_key"],
-              "standing_agencies": ["tenant", "unit_key", "valid_from"], "accounts": ["tenant", "username"], "indicators": ["code"]}
+              "standing_agencies": ["tenant", "unit_key", "valid_from"], "accounts": ["tenant", "username"],
+              "standing_duties": ["tenant", "document_key", "ordinal", "unit_key"], "indicators": ["code"]}
     for name, rows in data.items():
         columns = unique.get(name, ["tenant", "key"])
         keys[name] = {tuple(r[c] for c in columns) for r in rows}
@@ -112,7 +114,8 @@ def main():
         ("decisions", "registration_key", "registrations", True), ("decisions", "document_key", "documents", False),
         ("difficulties", "unit_key", "units", True), ("difficulties", "model_key", "models", False),
         ("explanations", "registration_key", "registrations", True), ("explanations", "unit_key", "units", True),
-        ("quota_rules", "document_key", "documents", False),
+        ("quota_rules", "document_key", "documents", False), ("standing_duties", "document_key", "documents", True),
+        ("standing_duties", "unit_key", "units", True),
         ("indicator_targets", "unit_key", "units", False), ("figures", "unit_key", "units", True),
         ("milestones", "model_key", "models", True), ("standing_agencies", "unit_key", "units", True), ("accounts", "unit_key", "units", False),
     ]:
@@ -210,6 +213,7 @@ def main():
     print("reports of 2024")
     states = Counter(m["state"] for m in of("models", "nghe-an"))
     same("nghe-an, models by state", dict(sorted(states.items())), {"accepted": 12, "completed": 6, "in_progress": 20})
+    same("tp-hcm, standing duties", len(of("standing_duties", "tp-hcm")), 5)
     same("nghe-an, duties", len(of("obligations", "nghe-an")), 9)
     same("tp-hcm, models", len(of("models", "tp-hcm")), 35)
     same("tp-hcm, under each plan", dict(sorted(Counter(d["document_key"] for d in of("model_documents", "tp-hcm")).items())), {"1948": 35, "4206": 35})

@@ -133,7 +133,7 @@ impl Notice {
 
 fn page(css: &str, vi: [&str; 2], en: [&str; 2]) -> String {
     format!(
-        "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title>\
          <link rel=\"stylesheet\" href=\"{css}\"></head><body><main class=\"notice\"><h1>{}</h1><p>{}</p>\
          <div lang=\"en\"><h2>{}</h2><p>{}</p></div></main></body></html>\n",

@@ -24,6 +24,9 @@ texts! {
         standing_add: "Thêm việc thường xuyên", "Add a standing duty";
         standing_added: "Đã thêm việc thường xuyên.", "The standing duty was added.";
         standing_removed: "Đã bỏ việc thường xuyên.", "The standing duty was taken out.";
+        duties_search: "Tìm đơn vị", "Find a unit";
+        all_clauses: "Mọi yêu cầu", "All demands";
+        duties_none: "Không có đơn vị nào khớp với bộ lọc. Bỏ bộ lọc để xem tất cả.", "No unit matches the filters. Clear them to see all.";
         by_state: "Theo trạng thái", "By state";
         search: "Tìm số, trích yếu, nơi ban hành", "Find number, subject, issuer";
         filter_state: "Trạng thái", "State";

@@ -23,6 +23,7 @@ texts! {
         column_tasks: "Nhiệm vụ xong", "Tasks done";
         column_ends: "Kết thúc", "Ends";
         waiting: "Mô hình chờ lập kế hoạch", "Models without a plan";
+        waiting_show: "Xem các mô hình", "Show the models";
         waiting_hint_all: "Đăng ký đã được chấp nhận, đơn vị chưa gửi kế hoạch.", "The registration was accepted; the unit has not sent a plan.";
         waiting_hint: "Đăng ký đã được chấp nhận. Bản nháp chỉ đơn vị mình thấy.", "The registration was accepted. Only your unit sees a draft.";
         begin: "Lập kế hoạch", "Begin the plan";

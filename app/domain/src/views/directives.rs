@@ -52,6 +52,38 @@ pub struct DirectiveRow {
     pub next_due: Option<Due>,
 }
 
+/// Which duties of a document to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DutyFilter {
+    /// Text to find in the names of units, with or without tone marks.
+    pub search: Option<String>,
+    /// Only this state.
+    pub state: Option<ObligationState>,
+    /// Only this demand.
+    pub clause: Option<u32>,
+    /// How they are sorted; in the order of the document when absent.
+    pub sort: Option<Order>,
+    /// 1-based page.
+    pub page: Option<u32>,
+}
+
+/// What of a document's page is to be shown beside the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DirectiveShown {
+    /// A duty whose answer is opened.
+    pub opened: Option<ObligationId>,
+    /// Which duties.
+    pub duties: DutyFilter,
+}
+
+impl From<Option<ObligationId>> for DirectiveShown {
+    fn from(opened: Option<ObligationId>) -> Self {
+        Self { opened, ..Self::default() }
+    }
+}
+
 /// What a document asks without a date, as long as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StandingDuty {
@@ -202,6 +234,10 @@ pub struct DirectiveDetails {
     pub threads: Vec<Thread>,
     /// What it asks without a date.
     pub standing: Vec<StandingDuty>,
+    /// How many duties are in each state, of those that match the other filters.
+    pub duty_states: Vec<(ObligationState, u32)>,
+    /// Which page of the duties.
+    pub duty_page: Page,
     /// The document.
     pub directive: DirectiveHead,
     /// The day shown.

@@ -5,8 +5,10 @@ use domain::deadline::Tone;
 use domain::evidence::SubjectKind;
 use domain::lifecycle::ObligationKind;
 use domain::lifecycle::directive::DirectiveState;
+use domain::obligation::ObligationState;
 use domain::text::{self, Lang, directives as texts, labels};
-use domain::views::directives::{ClauseSummary, DirectiveDetails};
+use domain::views::directives::{ClauseSummary, DirectiveDetails, DutyFilter};
+use domain::views::order::Order;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use time::Date;
@@ -20,12 +22,14 @@ use crate::contexts::use_lang;
 use crate::features::comments::CommentGroup;
 use crate::features::files::FileGroup;
 use crate::features::notices::UrgePanel;
-use crate::features::parts::{DueCell, ObligationTable, Source, on};
+use crate::features::parts::{Counts, DueCell, FilterBar, ObligationTable, SelectFilter, Source, TextFilter, narrowed, on};
 use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
 use crate::ui::badge::{Badge, Countdown};
 use crate::ui::page_head::PageHead;
+use crate::ui::pager::Pager;
 use crate::ui::panel::Group;
 use crate::ui::progress::Progress;
+use crate::ui::state::Empty;
 
 /// The page.
 #[component]
@@ -33,10 +37,22 @@ pub fn DirectivePage() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     let as_of = as_of_query();
-    let opened = move || query.with(|query| query.get("duty"));
-    let key = Memo::new(move |_| (params.with(|params| params.get("id")).unwrap_or_default(), as_of.get(), opened()));
-    let directive = Resource::new(move || key.get(), |(id, as_of, opened)| get_directive(id, as_of, opened));
-    view! { <PageOf resource=directive render=move |view| view! { <Content view as_of=as_of.get_untracked()/> }/> }
+    let word = move |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
+    let duties = move || DutyFilter {
+        search: word("q"),
+        state: word("state").as_deref().and_then(ObligationState::from_code),
+        clause: word("clause").and_then(|clause| clause.parse().ok()),
+        sort: word("sort").as_deref().and_then(Order::parse),
+        page: word("page").and_then(|page| page.parse().ok()),
+    };
+    let id = move || params.with(|params| params.get("id")).unwrap_or_default();
+    let key = Memo::new(move |_| (id(), as_of.get(), word("duty"), duties()));
+    let directive = Resource::new(move || key.get(), |(id, as_of, opened, duties)| get_directive(id, as_of, opened, duties));
+    let render = move |view| {
+        let (_, as_of, _, duties) = key.get_untracked();
+        view! { <Content view as_of duties/> }
+    };
+    view! { <PageOf resource=directive render/> }
 }
 
 fn done(lang: Lang, code: &str) -> Option<String> {
@@ -64,7 +80,7 @@ fn done(lang: Lang, code: &str) -> Option<String> {
 }
 
 #[component]
-fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
+fn Content(view: DirectiveDetails, as_of: Option<Date>, duties: DutyFilter) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let d = view.directive.clone();
@@ -82,7 +98,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
     let (files, threads) = (view.files.clone(), view.threads.clone());
     let body = match draft {
         Some(draft) => view! { <Draft directive=d.clone() draft standing=view.standing/> }.into_any(),
-        None => view! { <Issued view as_of/> }.into_any(),
+        None => view! { <Issued view as_of duties/> }.into_any(),
     };
     view! {
         <AsOfControl as_of at/>
@@ -101,17 +117,25 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
 
 /// What was issued: demands, answers, each unit's duty.
 #[component]
-fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
+fn Issued(view: DirectiveDetails, as_of: Option<Date>, duties: DutyFilter) -> impl IntoView {
     let t = texts(use_lang());
     let (at, deadline_hour, may_extend, id) = (view.at, view.deadline_hour, view.may_extend, view.directive.id.to_string());
     let urged = id.clone();
-    let of_clause = view.clauses.clone().into_iter().map(|clause| {
+    let narrow = view! { <Duties states=view.duty_states.clone() clauses=view.clauses.clone() filter=duties.clone() as_of/> };
+    let none = view.obligations.is_empty() && !view.clauses.is_empty();
+    let none = none.then(|| view! { <Empty title=t.duties_none/> });
+    let sort = duties.sort;
+    let of_clause = view.clauses.clone().into_iter().filter_map(|clause| {
         let rows: Vec<_> = view.obligations.iter().filter(|row| row.clause == clause.clause).cloned().collect();
+        // Of a page, or of what is looked for, a demand may have nothing.
+        if rows.is_empty() {
+            return None;
+        }
         let (count, readable, raisable) = (rows.len().to_string(), view.readable.clone(), view.raisable.clone());
         let label = format!("{}. {}", clause.clause, clause.title);
         let anchor = format!("clause-{}", clause.clause);
         let extend = (may_extend && clause.open > 0).then(|| view! { <ExtendClause directive=id.clone() clause rows=rows.clone()/> });
-        view! { <Group title=label.clone() count id=anchor>{extend}<ObligationTable rows at deadline_hour as_of units=true label readable raisable/></Group> }
+        Some(view! { <Group title=label.clone() count id=anchor>{extend}<ObligationTable rows at deadline_hour as_of units=true label readable raisable sortable=true sort/></Group> })
     });
     let of_clause = of_clause.collect_view();
     view! {
@@ -119,12 +143,44 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>) -> impl IntoView {
         <Answers rows=view.answers files=view.files threads=view.threads waiting=view.answers_waiting today=view.today/>
         <Group title=t.clauses count=view.clauses.len().to_string()><Clauses rows=view.clauses at deadline_hour/></Group>
         <p class="note">{t.due_rule_hint}</p>
+        {narrow}
+        {none}
         {of_clause}
+        <Pager page=view.duty_page/>
         {as_of.is_none().then(|| view! { <UrgePanel directive=urged/> })}
         <Extensions rows=view.extensions/>
         <Source text=view.source/>
     }
     .into_any()
+}
+
+/// How many duties stand where, and what narrows them.
+#[component]
+fn Duties(states: Vec<(ObligationState, u32)>, clauses: Vec<ClauseSummary>, filter: DutyFilter, as_of: Option<Date>) -> impl IntoView {
+    let lang = use_lang();
+    let t = texts(lang);
+    let words = |state: ObligationState| labels::obligation_state(lang, state).to_owned();
+    let counts = states.iter().map(|(state, n)| (narrowed("state", state.code()), words(*state), *n, filter.state == Some(*state)));
+    let counts = counts.collect();
+    let clear = filter.search.is_some() || filter.state.is_some() || filter.clause.is_some();
+    let states = ObligationState::ALL.iter().map(|state| (state.code().to_owned(), words(*state))).collect();
+    let demands = clauses.into_iter().map(|clause| (clause.clause.to_string(), format!("{}. {}", clause.clause, clause.title)));
+    let demands: Vec<_> = demands.collect();
+    let keep = vec![("sort", filter.sort.map(|sort| sort.to_string()).unwrap_or_default())];
+    let state = filter.state.map(|state| state.code().to_owned()).unwrap_or_default();
+    let clause = filter.clause.map(|clause| clause.to_string()).unwrap_or_default();
+    (!demands.is_empty()).then(|| {
+        view! {
+            <Group title=t.obligations id="duties">
+                <Counts label=t.by_state rows=counts/>
+                <FilterBar clear as_of keep>
+                    <TextFilter name="q" label=t.duties_search value=filter.search.unwrap_or_default()/>
+                    <SelectFilter name="clause" label=t.clause all=t.all_clauses options=demands value=clause/>
+                    <SelectFilter name="state" label=t.filter_state all=t.all_states options=states value=state/>
+                </FilterBar>
+            </Group>
+        }
+    })
 }
 
 /// The demands of a document, each with its time left and how many units are done.

@@ -1,7 +1,7 @@
 //! Server functions of documents.
 
 use domain::views::directive_drafts::DirectiveForm;
-use domain::views::directives::{DirectiveDetails, DirectiveFilter, DirectiveList};
+use domain::views::directives::{DirectiveDetails, DirectiveFilter, DirectiveList, DirectiveShown, DutyFilter};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use time::Date;
@@ -17,11 +17,16 @@ pub async fn list_directives(filter: DirectiveFilter) -> Result<DirectiveList, A
 
 /// One document, with the answer to the duty `opened`. What is no id at all is answered like an unknown one.
 #[server(input = Json)]
-pub async fn get_directive(id: String, as_of: Option<Date>, opened: Option<String>) -> Result<DirectiveDetails, AppError> {
+pub async fn get_directive(
+    id: String,
+    as_of: Option<Date>,
+    opened: Option<String>,
+    #[server(default)] duties: DutyFilter,
+) -> Result<DirectiveDetails, AppError> {
     let (store, caller) = crate::ssr::caller()?;
     let id = id.parse().map_err(|_| domain::error::Fault::NotFound)?;
-    let opened = opened.and_then(|opened| opened.parse().ok());
-    Ok(store::services::directives::get(&store, &caller, id, as_of, opened).await?)
+    let shown = DirectiveShown { opened: opened.and_then(|opened| opened.parse().ok()), duties };
+    Ok(store::services::directives::get(&store, &caller, id, as_of, shown).await?)
 }
 
 /// What the form for a new document begins with.

@@ -7,9 +7,11 @@ use domain::ids::ObligationId;
 use domain::obligation::ObligationState;
 use domain::text::{self, difficulties, directives as texts, labels};
 use domain::views::directives::ObligationRow;
+use domain::views::order::{Order, SortBy};
 use leptos::prelude::*;
 use time::Date;
 
+use super::filters::{Head, heads};
 use super::{UnitLink, on};
 use crate::contexts::use_lang;
 use crate::ui::badge::{Badge, Countdown, SampleMark};
@@ -24,7 +26,7 @@ pub fn DueCell(due: Due, at: Instant, #[prop(optional_no_strip)] fulfilled_at: O
 }
 
 /// The table; `units` shows who owes, else under which document. `readable` are duties whose answers may be opened, `raisable`
-/// those that a difficulty may be raised about.
+/// those that a difficulty may be raised about. `sortable`: its heads sort, by unit and by due date.
 #[component]
 pub fn ObligationTable(
     rows: Vec<ObligationRow>,
@@ -35,13 +37,22 @@ pub fn ObligationTable(
     #[prop(into, optional)] label: String,
     #[prop(optional)] readable: Vec<ObligationId>,
     #[prop(optional)] raisable: Vec<ObligationId>,
+    #[prop(optional)] sortable: bool,
+    #[prop(optional_no_strip)] sort: Option<Order>,
 ) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let first = if units { t.column_unit } else { t.column_duty };
     let second = if units { t.column_duty } else { t.column_number };
     let label = if label.is_empty() { t.obligations.to_owned() } else { label };
-    let columns = vec![Column(first, false), Column(second, false), Column(t.column_state, false), Column(t.column_fulfilled_at, false)];
+    let by = |by: SortBy| sortable.then_some(by);
+    let columns = [
+        Head(Column(first, false), by(SortBy::Unit)),
+        Head(Column(second, false), None),
+        Head(Column(t.column_state, false), by(SortBy::Due)),
+        Head(Column(t.column_fulfilled_at, false), None),
+    ];
+    let (columns, sorts) = heads(&columns, sort);
     let row = move |duty: ObligationRow| {
         let document = format!("/directives/{}{}", duty.directive.id, on(as_of, '?'));
         let (head, cell) = if units {
@@ -83,5 +94,5 @@ pub fn ObligationTable(
             </tr>
         }
     };
-    view! { <DataTable label columns>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
+    view! { <DataTable label columns sorts>{rows.into_iter().map(row).collect_view()}</DataTable> }.into_any()
 }

@@ -90,11 +90,17 @@ fn Waiting(rows: Vec<Plannable>, total: u32, may: bool) -> impl IntoView {
         }
     };
     (!rows.is_empty()).then(|| {
+        let rows = view! { <ul class="work plain">{rows.into_iter().map(row).collect_view()}</ul>{more} };
+        // Whoever plans for none of them came for the plans, which stand below.
+        let rows = if may {
+            rows.into_any()
+        } else {
+            view! { <details class="fold-form"><summary>{t.waiting_show}</summary>{rows}</details> }.into_any()
+        };
         view! {
             <Group title=t.waiting count>
                 <p class="sub">{if may { t.waiting_hint } else { t.waiting_hint_all }}</p>
-                <ul class="work plain">{rows.into_iter().map(row).collect_view()}</ul>
-                {more}
+                {rows}
             </Group>
         }
     })

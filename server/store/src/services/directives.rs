@@ -5,6 +5,7 @@ mod clauses;
 mod demands;
 mod details;
 mod drafts;
+mod duties;
 mod ends;
 mod extend;
 mod issue;
@@ -20,6 +21,7 @@ pub use issue::{Issue, issue};
 pub use list::list;
 pub use standing::{NewStanding, add_standing, remove_standing};
 
+use domain::audit::EventCode;
 use domain::clock::Instant;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::DocumentId;
@@ -28,6 +30,7 @@ use domain::lifecycle::machine::MachineKind;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 
 use crate::Error;
+use crate::audit::{Event, record};
 use crate::entities::document::{ActiveModel, Column, Entity, Model};
 use crate::entities::life_event;
 use crate::queries::life;
@@ -55,6 +58,13 @@ impl Found {
             return Err(Fault::Stale.into());
         }
         Ok(found)
+    }
+
+    /// A draft was changed beside its head: a new version, and a line of the trail.
+    async fn edited(&self, tx: &TenantTx, detail: serde_json::Value) -> Result<(), Error> {
+        self.write(tx, ActiveModel::default()).await?;
+        let event = EventCode::DirectiveEdited;
+        record(tx, Event { event, subject_id: Some(self.row.id.0), subject: self.name(), detail }).await
     }
 
     /// Number and sign, for the trail.

@@ -6,7 +6,9 @@ use domain::difficulty::HandlingLevel;
 use domain::lifecycle::paper::PaperState;
 use domain::views::coverage::CoverageFilter;
 use domain::views::difficulties::{DifficultyFilter, DifficultyList};
+use domain::views::directives::{DirectiveShown, DutyFilter};
 use domain::views::models::{ModelFilter, ModelList};
+use domain::views::order::Order;
 use domain::views::plans::{PlanFilter, PlanList};
 use domain::views::registrations::{RegistrationFilter, RegistrationList};
 use store::services::{coverage, difficulties, directives, home, models, plans, registrations};
@@ -47,6 +49,8 @@ const NARROWED: Way = (Some("lon 49"), Some(3));
 /// What each list sends.
 async fn every_page(db: &Db, caller: &Caller, ways: &[Way]) -> Asked {
     let (store, mut asked) = (&db.store, Asked::new());
+    let document = directives::list(store, caller, None).await.expect("documents").rows;
+    let document = document.iter().max_by_key(|row| row.obligations).expect("a document").directive.id;
     let mut note = |name: String, (ok, count): (Result<(), Error>, usize)| {
         ok.unwrap_or_else(|error| panic!("{name}: {error}"));
         asked.insert(name, count);
@@ -61,6 +65,17 @@ async fn every_page(db: &Db, caller: &Caller, ways: &[Way]) -> Asked {
         note(format!("plans {how}"), counted(async { plans::list(store, caller, filter).await.map(drop) }).await);
         let filter = DifficultyFilter { search, page, ..Default::default() };
         note(format!("difficulties {how}"), counted(async { difficulties::list(store, caller, filter).await.map(drop) }).await);
+    }
+    let sort = Order::parse("-name");
+    let filter = ModelFilter { sort, ..Default::default() };
+    note("models sorted".to_owned(), counted(async { models::list(store, caller, filter).await.map(drop) }).await);
+    for duties in [
+        DutyFilter::default(),
+        DutyFilter { search: Some("lon 49".into()), sort: Order::parse("-unit"), page: Some(2), ..Default::default() },
+    ] {
+        let name = format!("duties {:?}", duties.search);
+        let shown = DirectiveShown { duties, ..Default::default() };
+        note(name, counted(async { directives::get(store, caller, document, None, shown).await.map(drop) }).await);
     }
     let filter = CoverageFilter::default();
     note("coverage".to_owned(), counted(async { coverage::get(store, caller, filter).await.map(drop) }).await);
@@ -92,6 +107,21 @@ async fn the_pages_hold(db: &Db, caller: &Caller) {
     let planned = plan_page(db, caller, PlanFilter { state: Some(PaperState::Accepted), ..Default::default() }).await;
     assert_eq!((planned.page.total, planned.rows.len()), (MODELS / 2, PAGE));
     assert!(planned.rows.iter().all(|row| (row.tasks, row.done) == (2, 0)));
+
+    let documents = directives::list(&db.store, caller, None).await.expect("documents").rows;
+    let document = documents.iter().max_by_key(|row| row.obligations).expect("a document");
+    let shown = async |duties: DutyFilter| {
+        let shown = DirectiveShown { duties, ..Default::default() };
+        directives::get(&db.store, caller, document.directive.id, None, shown).await.expect("the document")
+    };
+    let [one, two] = [shown(DutyFilter::default()).await, shown(DutyFilter { page: Some(2), ..Default::default() }).await];
+    assert_eq!((one.obligations.len(), two.obligations.len(), one.duty_page.total), (100, 100, document.obligations));
+    assert!(two.obligations.iter().all(|row| one.obligations.iter().all(|other| other.id != row.id)), "no duty on two pages");
+    for (state, count) in &one.duty_states {
+        assert_eq!(shown(DutyFilter { state: Some(*state), ..Default::default() }).await.duty_page.total, *count, "{state}");
+    }
+    let down = shown(DutyFilter { sort: Order::parse("-due"), ..Default::default() }).await.obligations;
+    assert!(down.is_sorted_by_key(|row| std::cmp::Reverse(row.due.last_day())), "the latest first");
 
     let met = async |filter| difficulty_page(db, caller, filter).await;
     let one = met(DifficultyFilter::default()).await;

@@ -1,7 +1,6 @@
 //! A demand is added to a draft, or taken out of it.
 
 use domain::access::Action;
-use domain::audit::EventCode;
 use domain::deadline::Due;
 use domain::directive::Chosen;
 use domain::error::{Fault, RefusalCode};
@@ -12,12 +11,10 @@ use serde_json::json;
 
 use super::Found;
 use super::demands::{self, Demand, Tree};
-use crate::audit::{Event, record};
 use crate::entities::directive_clause::{ActiveModel, Column, Entity, Model};
 use crate::entities::{directive_clause, document};
 use crate::queries::as_of::AsOf;
 use crate::queries::units;
-use crate::tenancy::TenantTx;
 use crate::typed::Typed;
 use crate::{Caller, Error, Store};
 
@@ -63,7 +60,7 @@ pub async fn add_clause(store: &Store, caller: &Caller, typed: NewClause) -> Res
     check(&found.row, &tree, &row, &typed)?;
     let title = row.title.clone();
     tx.insert(active(&row)).await?;
-    edited(&tx, &found, json!({ "version": typed.version + 1, "added": number, "title": title })).await?;
+    found.edited(&tx, json!({ "version": typed.version + 1, "added": number, "title": title })).await?;
     tx.commit().await
 }
 
@@ -80,14 +77,8 @@ pub async fn remove_clause(store: &Store, caller: &Caller, id: DocumentId, versi
     tx.delete::<Entity>().filter(Column::DocumentId.eq(id)).exec(tx.conn()).await?;
     let left = (1..).zip(rows).map(|(clause, row)| active(&Model { clause, ..row }));
     tx.insert_all(left.collect()).await?;
-    edited(&tx, &found, json!({ "version": version + 1, "removed": clause, "title": gone.title })).await?;
+    found.edited(&tx, json!({ "version": version + 1, "removed": clause, "title": gone.title })).await?;
     tx.commit().await
-}
-
-async fn edited(tx: &TenantTx, found: &Found, detail: serde_json::Value) -> Result<(), Error> {
-    found.write(tx, document::ActiveModel::default()).await?;
-    let event = EventCode::DirectiveEdited;
-    record(tx, Event { event, subject_id: Some(found.row.id.0), subject: found.name(), detail }).await
 }
 
 fn read(document: &document::Model, tree: &Tree, clause: i64, typed: &NewClause) -> Result<Model, Error> {

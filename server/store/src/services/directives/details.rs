@@ -11,13 +11,13 @@ use domain::lifecycle::directive::{Directive, DirectiveEvent, DirectiveState};
 use domain::lifecycle::machine::{MachineKind, offers};
 use domain::lifecycle::{By, Context, Given};
 use domain::views::directive_drafts::{DirectiveDraftView, DraftClause};
-use domain::views::directives::{DirectiveDetails, ExtensionRow};
+use domain::views::directives::{DirectiveDetails, DirectiveShown, ExtensionRow};
 use sea_orm::{ColumnTrait, QueryFilter};
 use time::Date;
 
 use super::answers::{self, Answers};
 use super::demands::{self, Demand, Tree};
-use super::{ends, state_of};
+use super::{duties, ends, state_of};
 use crate::entities::document::{Column, Entity, Model};
 use crate::entities::{account, due_extension};
 use crate::queries::as_of::AsOf;
@@ -31,7 +31,7 @@ use crate::services::{comments, files};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
-/// One document with each unit's obligation. `opened` is a duty whose answer is to be shown.
+/// One document with a page of its units' duties. `shown`: which of them, and a duty whose answer is to be opened.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a document that the tenant does not have or that was issued only after the day, and for a draft unless
@@ -41,8 +41,9 @@ pub async fn get(
     caller: &Caller,
     id: DocumentId,
     as_of: Option<Date>,
-    opened: Option<ObligationId>,
+    shown: impl Into<DirectiveShown>,
 ) -> Result<DirectiveDetails, Error> {
+    let DirectiveShown { opened, duties } = shown.into();
     let tx = store.begin(caller, Action::ViewDirectives).await?;
     let as_of = AsOf::load(&tx, as_of).await?;
     let document = known_or_draft(&tx, caller, &as_of, id).await?;
@@ -60,7 +61,11 @@ pub async fn get(
     let answered = shown.iter().map(|one| (SubjectKind::Obligation, one.duty.id.0));
     let places: Vec<_> = std::iter::once((SubjectKind::Directive, id.0)).chain(answered).collect();
     let seen = Seen::load(&tx, caller, &as_of, places.iter().copied()).await?;
+    let (clauses, extensions) = (obligations::clauses(&as_of, &owed), granted(&tx, &as_of, &owed, &owers).await?);
+    let (owed, duty_states, duty_page) = duties::shown(owed, &owers, &duties);
     let details = DirectiveDetails {
+        duty_states,
+        duty_page,
         files: files::boxes(&tx, caller, &as_of, &seen, &places).await?,
         standing: standing_duties::of(&tx, id).await?,
         threads: comments::threads(&tx, caller, &as_of, &seen, &places).await?,
@@ -68,8 +73,8 @@ pub async fn get(
         as_of: as_of.day,
         at: as_of.at,
         deadline_hour: as_of.deadline_hour,
-        clauses: obligations::clauses(&as_of, &owed),
-        extensions: granted(&tx, &as_of, &owed, &owers).await?,
+        clauses,
+        extensions,
         obligations: obligations::rows(&tx, owed).await?,
         state,
         history: histories::told(&tx, MachineKind::Directive, events).await?,

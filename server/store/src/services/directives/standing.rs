@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use domain::access::Action;
-use domain::audit::EventCode;
 use domain::error::{Fault, RefusalCode};
 use domain::ids::DocumentId;
 use sea_orm::{ColumnTrait, QueryFilter, Set};
@@ -11,12 +10,9 @@ use serde_json::json;
 
 use super::Found;
 use super::demands::Tree;
-use crate::audit::{Event, record};
-use crate::entities::document;
 use crate::entities::standing_duty::{ActiveModel, Column, Entity};
 use crate::queries::as_of::AsOf;
 use crate::queries::{standing_duties, units};
-use crate::tenancy::TenantTx;
 use crate::typed::Typed;
 use crate::{Caller, Error, Store};
 
@@ -61,7 +57,7 @@ pub async fn add_standing(store: &Store, caller: &Caller, typed: NewStanding) ->
         title: Set(title.clone()),
     };
     tx.insert_all(asked.iter().copied().map(row).collect()).await?;
-    edited(&tx, &found, json!({ "version": typed.version + 1, "added_standing": ordinal, "units": asked.len(), "title": title })).await?;
+    found.edited(&tx, json!({ "version": typed.version + 1, "added_standing": ordinal, "units": asked.len(), "title": title })).await?;
     tx.commit().await
 }
 
@@ -76,12 +72,6 @@ pub async fn remove_standing(store: &Store, caller: &Caller, id: DocumentId, ver
     if rows.exec(tx.conn()).await?.rows_affected == 0 {
         return Err(Fault::NotFound.into());
     }
-    edited(&tx, &found, json!({ "version": version + 1, "removed_standing": ordinal })).await?;
+    found.edited(&tx, json!({ "version": version + 1, "removed_standing": ordinal })).await?;
     tx.commit().await
-}
-
-async fn edited(tx: &TenantTx, found: &Found, detail: serde_json::Value) -> Result<(), Error> {
-    found.write(tx, document::ActiveModel::default()).await?;
-    let event = EventCode::DirectiveEdited;
-    record(tx, Event { event, subject_id: Some(found.row.id.0), subject: found.name(), detail }).await
 }
