@@ -166,6 +166,23 @@ async fn indicators_list_has_the_latest_figure_as_known_on_the_day() {
     .await;
 }
 
+/// Before the mergers of 2025 the provinces that went into another stand beside it.
+#[tokio::test]
+async fn indicators_are_of_the_province_that_outlasts_those_beside_it() {
+    on_each(async |db: &Db| {
+        for (slug, code, day) in [(QUANG_NGAI, "51", date!(2024 - 12 - 05)), (HCM, "79", date!(2024 - 12 - 05)), (HCM, "79", LATE)] {
+            let caller = db.caller(slug, "xem").await;
+            let view = details(db, &caller, "NV_HT", on(day)).await;
+            assert_eq!(view.of.map(|unit| unit.code).as_deref(), Some(code), "{slug} {day}");
+        }
+        let caller = db.caller(QUANG_NGAI, "xem").await;
+        let list = listed(db, &caller, IndicatorFilter { as_of: Some(date!(2024 - 12 - 05)), ..Default::default() }).await;
+        let tasks = list.rows.into_iter().find(|row| row.indicator.code == "NV_HT").and_then(|row| row.figure);
+        assert_eq!(tasks.map(|figure| figure.cell), Some(pair(24, 29)));
+    })
+    .await;
+}
+
 /// Equal definitions have equal hashes in every province.
 #[tokio::test]
 async fn indicators_mean_the_same_everywhere() {

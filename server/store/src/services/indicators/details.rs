@@ -44,10 +44,11 @@ pub async fn get(store: &Store, caller: &Caller, code: &str, asked: IndicatorAsk
     let window = shown.map(|(_, period)| window(&periods, period)).unwrap_or_default();
     let rows = tx.find::<figure::Entity>().filter(figure::Column::IndicatorId.eq(row.id)).filter(as_of.known(figure::Column::KnownAt));
     let rows = rows.filter(figure::Column::PeriodId.is_in(window.iter().map(|(id, _)| *id))).all(tx.conn()).await?;
-    let named = named(&tx, caller, &as_of, asked.unit.as_deref()).await?;
+    let named = named(&tx, &as_of, asked.unit.as_deref()).await?;
+    let own = province(&named);
     let of = match &asked.unit {
         Some(code) => Some(named.iter().find(|unit| unit.code == *code).ok_or(Fault::NotFound)?),
-        None => named.iter().find(|unit| unit.code == caller.tenant.head.code),
+        None => own,
     };
     let meant = rows.iter().map(|row| row.unit_id).chain(targets.iter().filter_map(|target| target.unit_id));
     let known = units::by_ids(&tx, meant).await?;
@@ -56,9 +57,8 @@ pub async fn get(store: &Store, caller: &Caller, code: &str, asked: IndicatorAsk
     let cells = figures::cells(rows);
     let around = Around { versions: &versions, targets: &targets, window: &window, cells: &cells };
     let mut listed = shown.map_or_else(|| Ok(Vec::new()), |(id, period)| around.rows(&known, id, period))?;
-    let own = province(&named, caller);
     // Stable: the province first, the others in official order.
-    listed.sort_by_key(|row| Some(row.unit.id) != own);
+    listed.sort_by_key(|row| Some(row.unit.id) != own.map(|unit| unit.id));
     let series = match of {
         Some(unit) => course(&window, |period| around.figure(unit.id, period))?,
         None => Vec::new(),

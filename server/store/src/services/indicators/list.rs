@@ -29,7 +29,7 @@ pub async fn list(store: &Store, caller: &Caller, filter: IndicatorFilter) -> Re
     let known = tx.find::<indicator::Entity>().filter(as_of.known(indicator::Column::KnownAt)).all(tx.conn()).await?;
     let versions = figures::versions(&tx, &as_of, Condition::all()).await?;
     let targets = figures::targets(&tx, &as_of, Condition::all()).await?;
-    let own = province(&named(&tx, caller, &as_of, None).await?, caller);
+    let own = province(&named(&tx, &as_of, None).await?).map(|unit| unit.id);
     let reporting = reporting(&tx, &as_of).await?;
     let latest = latest(&tx, &as_of, own, &versions).await?;
     tx.commit().await?;
