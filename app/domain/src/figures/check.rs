@@ -71,7 +71,8 @@ fn errors(measure: Measure, cell: Cell) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for (slot, value) in slots {
         match value {
-            None if some => found.push(Finding::at(*slot, FindingCode::MissingHalf)),
+            // With a printed percentage beside it, half a pair is all that the paper says: a warning, as without any half.
+            None if some && cell.stated.is_none() => found.push(Finding::at(*slot, FindingCode::MissingHalf)),
             Some(value) if value.is_negative() => found.push(Finding::at(*slot, FindingCode::Negative { value: *value })),
             _ => {}
         }

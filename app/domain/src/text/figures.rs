@@ -205,10 +205,10 @@ pub fn finding(lang: Lang, slot: Slot, code: &FindingCode) -> String {
             format!("The denominator is 0 while the numerator is {}. Enter the denominator.", q(numerator))
         }
         (Lang::Vi, FindingCode::StatedOnly { stated }) => {
-            format!("Chỉ có tỷ lệ {} ghi trong văn bản, chưa có tử số, mẫu số. Nhập hai số đó, hoặc ghi chú vì sao chưa có.", p(stated))
+            format!("Chỉ có tỷ lệ {} ghi trong văn bản, chưa đủ tử số, mẫu số. Nhập đủ hai số đó, hoặc ghi chú vì sao chưa có.", p(stated))
         }
         (Lang::En, FindingCode::StatedOnly { stated }) => {
-            format!("Only a printed rate of {}, no numerator and denominator. Enter both, or note why they are missing.", p(stated))
+            format!("Only a printed rate of {}, not both numerator and denominator. Enter both, or note why they are missing.", p(stated))
         }
         (Lang::Vi, FindingCode::StatedDiffers { stated, computed, pair }) => format!(
             "Văn bản ghi {}, còn {}/{} là {}. Kiểm tra lại, hoặc ghi chú.",

@@ -124,11 +124,13 @@ async fn indicators_what_was_printed_is_held_against_what_was_counted() {
         for code in ["ASXH_TK", "BHXH_TK", "TT_TT"] {
             assert_eq!(codes(&only(db, THANH_HOA, code).await), [], "{code}");
         }
-        let only_stated = only(db, QUANG_NGAI, "BHXH_TK").await;
-        let stated = printed(602, 1).expect("a percentage");
-        assert_eq!(codes(&only_stated), [(Severity::Warning, FindingCode::StatedOnly { stated })]);
-        assert_eq!(only_stated.standing.band, None, "a printed percentage is not judged");
-        assert_eq!(codes(&only(db, THANH_HOA, "CKS").await), [(Severity::Error, FindingCode::MissingHalf)]);
+        // Of digital signatures one half is known besides.
+        for (slug, code, stated) in [(QUANG_NGAI, "BHXH_TK", printed(602, 1)), (THANH_HOA, "CKS", printed(263, 1))] {
+            let only_stated = only(db, slug, code).await;
+            let stated = stated.expect("a percentage");
+            assert_eq!(codes(&only_stated), [(Severity::Warning, FindingCode::StatedOnly { stated })], "{slug} {code}");
+            assert_eq!(only_stated.standing.band, None, "a printed percentage is not judged");
+        }
     })
     .await;
 }
