@@ -1,6 +1,6 @@
 //! Figures in words: quantities, percentages and points as they are printed and typed; what a check found.
 
-use super::{Lang, labels};
+use super::{Lang, labels, number, plural};
 use crate::figures::check::{Figure, FindingCode};
 use crate::figures::indicator::{Band, Direction, Measure, Target};
 use crate::figures::rate::ToTarget;
@@ -268,11 +268,13 @@ pub fn finding(lang: Lang, slot: Slot, code: &FindingCode) -> String {
                 q(last)
             )
         }
-        (Lang::Vi, FindingCode::SumDiffers { whole, sum }) => {
-            format!("{name} của tỉnh là {}, còn cộng các đơn vị là {}. Kiểm tra lại, hoặc ghi chú.", q(whole), q(sum))
+        (Lang::Vi, FindingCode::SumDiffers { whole, sum, units }) => {
+            let units = number(lang, units);
+            format!("{name} của tỉnh là {}, còn cộng {units} đơn vị đã có số liệu là {}. Kiểm tra lại, hoặc ghi chú.", q(whole), q(sum))
         }
-        (Lang::En, FindingCode::SumDiffers { whole, sum }) => {
-            format!("The province's {} is {}, its units add up to {}. Check, or add a note.", lower(name), q(whole), q(sum))
+        (Lang::En, FindingCode::SumDiffers { whole, sum, units }) => {
+            let units = plural(units, "unit with figures", "units with figures");
+            format!("The province's {} is {}, the sum of {units} is {}. Check, or add a note.", lower(name), q(whole), q(sum))
         }
     }
 }

@@ -129,7 +129,7 @@ fn the_province_against_its_units() {
     let units = [value(cell(20, 30)), value(cell(4, 9))];
     assert_eq!(against_sum(Joining::RatioOfSums, &units, value(cell(24, 39))), []);
     let found = against_sum(Joining::RatioOfSums, &units, value(cell(24, 40)));
-    assert_eq!(found, [Finding::at(Slot::Denominator, FindingCode::SumDiffers { whole: whole(40), sum: whole(39) })]);
+    assert_eq!(found, [Finding::at(Slot::Denominator, FindingCode::SumDiffers { whole: whole(40), sum: whole(39), units: 2 })]);
     assert_eq!(against_sum(Joining::None, &units, value(cell(1, 40))), []);
     assert_eq!(against_sum(Joining::RatioOfSums, &[], value(cell(1, 40))), []);
     let one = Value::Amount { amount: whole(3) };

@@ -92,6 +92,16 @@ fn findings_say_the_figures() {
     );
     assert_eq!(finding(Lang::En, Slot::Stated, &code), "The paper says 65.1%, but 78,000/119,000 is 65.5%. Check, or add a note.");
     assert_eq!(finding(Lang::Vi, Slot::Denominator, &FindingCode::MissingHalf), "Còn thiếu mẫu số. Nhập đủ tử số và mẫu số.");
+    let (whole, sum) = (Quantity::whole(40).expect("small"), Quantity::whole(39).expect("small"));
+    let differs = |units| FindingCode::SumDiffers { whole, sum, units };
+    assert_eq!(
+        finding(Lang::Vi, Slot::Denominator, &differs(12)),
+        "Mẫu số của tỉnh là 40, còn cộng 12 đơn vị đã có số liệu là 39. Kiểm tra lại, hoặc ghi chú."
+    );
+    assert_eq!(
+        finding(Lang::En, Slot::Denominator, &differs(1)),
+        "The province's denominator is 40, the sum of 1 unit with figures is 39. Check, or add a note."
+    );
     let round = FindingCode::Round { value: Quantity::whole(119_000).expect("small") };
     assert!(finding(Lang::Vi, Slot::Denominator, &round).starts_with("Mẫu số 119.000 là số tròn nghìn."));
 }

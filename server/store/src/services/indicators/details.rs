@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::access::Action;
 use domain::error::Fault;
 use domain::figures::Standing;
-use domain::figures::check::{Dated, Input, check};
+use domain::figures::check::{Dated, Input, Severity, against_sum, check};
 use domain::ids::{PeriodId, UnitId};
 use domain::period::Period;
 use domain::views::indicators::{IndicatorAsked, IndicatorDetails, TargetRow, UnitFigure};
@@ -57,6 +57,9 @@ pub async fn get(store: &Store, caller: &Caller, code: &str, asked: IndicatorAsk
     let cells = figures::cells(rows);
     let around = Around { versions: &versions, targets: &targets, window: &window, cells: &cells };
     let mut listed = shown.map_or_else(|| Ok(Vec::new()), |(id, period)| around.rows(&known, id, period))?;
+    if let Some(own) = own {
+        around.against_units(&mut listed, own.id, &known)?;
+    }
     // Stable: the province first, the others in official order.
     listed.sort_by_key(|row| Some(row.unit.id) != own.map(|unit| unit.id));
     let series = match of {
@@ -159,5 +162,23 @@ impl Around<'_> {
         let target = figures::target_on(self.targets, Some(unit.id), period.last);
         let standing = Standing::of(figure.cell.value(figure.measure), target, definition.direction);
         Ok(UnitFigure { unit: units::head(unit)?, figure, target, standing, findings, revisions: views })
+    }
+
+    /// Holds the province's own figure against those of the units directly below it: what is further down is in theirs.
+    /// Samples are added to samples only.
+    fn against_units(&self, listed: &mut [UnitFigure], own: UnitId, known: &UnitMap) -> Result<(), Error> {
+        let Some(at) = listed.iter().position(|row| row.unit.id == own) else { return Ok(()) };
+        let of = |row: &UnitFigure| row.figure.cell.value(row.figure.measure);
+        let (figure, Some(whole)) = (&listed[at].figure, of(&listed[at])) else { return Ok(()) };
+        let joining = figures::version_on(self.versions, figure.period.last).map(|version| figures::definition("", version)).transpose()?;
+        let below = |row: &&UnitFigure| known.get(&row.unit.id).is_some_and(|unit| unit.parent_id == Some(own));
+        let below = listed.iter().filter(below).filter(|row| row.figure.sample == figure.sample);
+        let units: Vec<_> = below.filter_map(of).collect();
+        let found = joining.map(|definition| against_sum(definition.joining, &units, whole)).unwrap_or_default();
+        let row = &mut listed[at];
+        if row.findings.iter().all(|one| one.severity != Severity::Error) {
+            row.findings.extend(found);
+        }
+        Ok(())
     }
 }

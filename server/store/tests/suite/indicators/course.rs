@@ -1,7 +1,8 @@
 //! Figures over time: what follows what, what was corrected, and how often the database is asked.
 
-use domain::figures::{PercentPoints, Quantity};
-use domain::views::indicators::{IndicatorAsked, IndicatorFilter};
+use domain::figures::check::FindingCode;
+use domain::figures::{PercentPoints, Quantity, Slot};
+use domain::views::indicators::{IndicatorAsked, IndicatorFilter, UnitFigure};
 use store::Caller;
 use store::services::indicators::{get, list};
 use time::Date;
@@ -14,6 +15,11 @@ use crate::support::{Db, on_each};
 
 /// Adds a figure of an indicator to the province, known so many seconds after now.
 async fn say(db: &Db, admin: &Caller, code: &str, period: &str, halves: (i64, i64), later: i64) {
+    say_of(db, admin, "38", (code, period), halves, later).await;
+}
+
+/// Adds one to a unit.
+async fn say_of(db: &Db, admin: &Caller, unit: &str, (code, period): (&str, &str), halves: (i64, i64), later: i64) {
     let (tenant, id) = (db.uuid(admin.tenant.id.0), db.uuid(Uuid::now_v7()));
     let (first, last) = (format!("{period}-01"), format!("{period}-14"));
     let known = db.store.now().plus_seconds(later).0;
@@ -27,7 +33,7 @@ async fn say(db: &Db, admin: &Caller, code: &str, period: &str, halves: (i64, i6
         format!(
             "INSERT INTO figure (tenant_id, id, indicator_id, unit_id, period_id, numerator, denominator, note, source, sample, known_at, \
              recorded_at) SELECT i.tenant_id, {id}, i.id, u.id, {period_id}, {top}, {bottom}, '', 'test', u.sample, {known}, {known} \
-             FROM indicator i JOIN unit u ON u.tenant_id = i.tenant_id AND u.code = '38' WHERE i.tenant_id = {tenant} AND i.code = '{code}'"
+             FROM indicator i JOIN unit u ON u.tenant_id = i.tenant_id AND u.code = '{unit}' WHERE i.tenant_id = {tenant} AND i.code = '{code}'"
         ),
     ] {
         db.write(admin, &sql).await;
@@ -69,6 +75,33 @@ async fn indicators_course_and_revisions() {
         let unit = IndicatorAsked { unit: Some("SYT".into()), ..IndicatorAsked::default() };
         let view = get(&later, &caller, "HS_TT", unit).await.expect("the indicator");
         assert_eq!((view.of.map(|unit| unit.code), view.series.len()), (Some("SYT".to_owned()), 0), "it said nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn indicators_of_the_province_are_held_against_its_units() {
+    on_each(async |db: &Db| {
+        let admin = db.admin().await;
+        // A commune of the day is in its district's figure.
+        let shares = [("38", (100, 200)), ("SYT", (30, 60)), ("STP", (40, 80)), ("14761", (1, 2))];
+        for (unit, halves) in shares {
+            say_of(db, &admin, unit, ("HS_TT", "2023-04"), halves, 0).await;
+        }
+        let found = async || {
+            let view = details(db, &db.at_now(&admin), "HS_TT", IndicatorAsked::default()).await;
+            let codes = |row: &UnitFigure| row.findings.iter().map(|one| (one.slot, one.code)).collect::<Vec<_>>();
+            assert!(view.rows[1..].iter().all(|row| codes(row).is_empty()), "only the province is more than one unit");
+            (view.rows.len(), view.rows[0].unit.code.clone(), codes(&view.rows[0]))
+        };
+        let differs = |slot, of: i64, units: i64, count| {
+            let (whole, sum) = (Quantity::whole(of).expect("small"), Quantity::whole(units).expect("small"));
+            (slot, FindingCode::SumDiffers { whole, sum, units: count })
+        };
+        let both = vec![differs(Slot::Numerator, 100, 70, 2), differs(Slot::Denominator, 200, 140, 2)];
+        assert_eq!(found().await, (4, "38".to_owned(), both));
+        say_of(db, &admin, "CAT", ("HS_TT", "2023-04"), (30, 60), 0).await;
+        assert_eq!(found().await, (5, "38".to_owned(), Vec::new()));
     })
     .await;
 }
