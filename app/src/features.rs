@@ -10,6 +10,7 @@ pub mod directives;
 pub mod files;
 pub mod front;
 pub mod home;
+pub mod indicators;
 pub mod models;
 pub mod notices;
 pub mod parts;

@@ -19,6 +19,7 @@ pub mod segment;
 pub mod skip_link;
 pub mod state;
 pub mod table;
+pub mod trend;
 
 #[cfg(test)]
 mod tests;

@@ -180,6 +180,19 @@ static STEPS: &[Step] = &[
         tenant_tables: &[("standing_duty", Access::EditAndDelete)],
         dropped: &[],
     },
+    Step {
+        name: "m0016_figures",
+        sql: include_str!("sql/m0016_figures.sql"),
+        shared_tables: &[],
+        tenant_tables: &[
+            ("indicator", Access::Append),
+            ("indicator_version", Access::Append),
+            ("indicator_target", Access::Append),
+            ("period", Access::Append),
+            ("figure", Access::Append),
+        ],
+        dropped: &[],
+    },
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

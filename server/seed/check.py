@@ -22,6 +22,9 @@ FILES = {
     "difficulties": "tenant,key,unit_key,model_key,category,title,cause,ask,asked_body,raised_on,sample,source",
     "milestones": "tenant,key,model_key,kind,title,due_on,due_rule,done_on,source",
     "quota_rules": "tenant,key,document_key,title,kinds,at_least,counted,first_on,last_on,known_on,source",
+    "indicators": "tenant,code,group,name_vi,name_en,words,unit,numerator,denominator,measure,direction,course,joining,known_on,source",
+    "indicator_targets": "tenant,key,indicator,unit_key,first_on,last_on,target,floor,known_on,source",
+    "figures": "tenant,key,indicator,unit_key,period,numerator,denominator,stated,points,note,known_on,sample,source",
     "standing_agencies": "tenant,unit_key,valid_from,valid_to,source",
     "accounts": "tenant,username,role,unit_key,display_name,position",
 }
@@ -46,6 +49,11 @@ ALLOWED = {
     ("registrations", "level"): {"provincial", "district", "commune"},
     ("decisions", "decision"): {"accepted", "returned"},
     ("quota_rules", "counted"): {"accepted", "deployed"},
+    ("indicators", "group"): {"DVC", "KTXH", "CDS", "HST", "CDDH"},
+    ("indicators", "measure"): {"share", "part", "amount"},
+    ("indicators", "direction"): {"up", "down"},
+    ("indicators", "course"): {"flow", "cumulative", "stock"},
+    ("indicators", "joining"): {"sum", "ratio_of_sums", "none"},
     ("accounts", "role"): set("standing_admin leader reviewer unit_head unit_officer viewer centre_admin centre_analyst".split()),
 }
 REASONS = set("NOT_REGISTERED WRONG_OBJECTIVE WRONG_LEVEL_AGGREGATED NOT_SPECIFIC NO_UNIT_RESPONSIBILITY NO_SPREAD DUPLICATE OUT_OF_SCOPE".split())
@@ -89,13 +97,13 @@ def main():
     keys = {}
     unique = {"tenants": ["slug"], "calendar": ["day"], "successions": ["tenant", "from_key", "to_key"], "model_documents": ["tenant", "model_key", "document_key"],
               "standing_agencies": ["tenant", "unit_key", "valid_from"], "accounts": ["tenant", "username"],
-              "standing_duties": ["tenant", "document_key", "ordinal", "unit_key"]}
+              "standing_duties": ["tenant", "document_key", "ordinal", "unit_key"], "indicators": ["code"]}
     for name, rows in data.items():
         columns = unique.get(name, ["tenant", "key"])
         keys[name] = {tuple(r[c] for c in columns) for r in rows}
         assert len(keys[name]) == len(rows), f"{name}: keys are not unique"
         for r in rows:
-            assert r.get("tenant", "tp-hcm") in tenants, (name, r)
+            assert r.get("tenant", "tp-hcm") in tenants or (name == "indicators" and not r["tenant"]), (name, r)
 
     # References.
     for name, column, target, needed in [
@@ -108,6 +116,7 @@ def main():
         ("explanations", "registration_key", "registrations", True), ("explanations", "unit_key", "units", True),
         ("quota_rules", "document_key", "documents", False), ("standing_duties", "document_key", "documents", True),
         ("standing_duties", "unit_key", "units", True),
+        ("indicator_targets", "unit_key", "units", False), ("figures", "unit_key", "units", True),
         ("milestones", "model_key", "models", True), ("standing_agencies", "unit_key", "units", True), ("accounts", "unit_key", "units", False),
     ]:
         for r in data[name]:
@@ -211,6 +220,22 @@ def main():
     same("quota rules", [(q["tenant"], q["kinds"], q["at_least"], q["first_on"][:4]) for q in data["quota_rules"]], [("quang-ngai", "department", "1", "2025")])
     for t in data["tenants"]:
         assert set(t["clarities"].split()) <= CLARITIES and t["clarities"], t
+
+    print("indicators and figures")
+    measured = {i["code"]: i for i in data["indicators"]}
+    same("indicators of every province", sum(1 for i in data["indicators"] if not i["tenant"]), 25)
+    same("figures", dict(sorted(Counter(f["tenant"] for f in data["figures"]).items())), {"nghe-an": 3, "quang-ngai": 13, "thanh-hoa": 8, "tp-hcm": 2})
+    for i in data["indicators"]:
+        assert bool(i["denominator"]) == (i["measure"] != "amount"), i
+    for name in ("figures", "indicator_targets"):
+        for f in data[name]:
+            assert measured[f["indicator"]]["tenant"] in ("", f["tenant"]), f
+            assert all(re.fullmatch(r"(\d+(\.\d{1,4})?)?", f[c]) for c in ("numerator", "denominator", "stated", "points", "target", "floor") if c in f), f
+    for f in data["figures"]:
+        assert any(f[c] for c in ("numerator", "stated", "points")), f
+        assert valid_on(unit[f["tenant"], f["unit_key"]], f["known_on"]), f
+    inferred = [(t["tenant"], t["target"]) for t in data["indicator_targets"] if t["source"].startswith("INFERRED")]
+    same("inferred targets", inferred, [("quang-ngai", "30")])
 
     print("calendar")
     years = Counter((c["day"][:4], c["kind"]) for c in data["calendar"])

@@ -81,6 +81,8 @@ coded! {
         ViewModels = "view_models",
         /// See who has registered and who has not.
         ViewCoverage = "view_coverage",
+        /// See indicators and their figures.
+        ViewFigures = "view_figures",
         /// Read the tenant's audit trail.
         ViewAudit = "view_audit",
         /// See one's own account and sessions.
@@ -155,6 +157,7 @@ impl Action {
                 | Self::ViewDirectives
                 | Self::ViewModels
                 | Self::ViewCoverage
+                | Self::ViewFigures
                 | Self::ViewAudit
                 | Self::ViewAccount
                 | Self::ViewUsers
@@ -173,7 +176,7 @@ impl Role {
         use Action as A;
         match action {
             A::ViewHome | A::ViewAccount | A::ManageOwnAccount => true,
-            A::ViewUnits | A::ViewDirectives | A::ViewModels | A::ViewCoverage => !self.is_centre(),
+            A::ViewUnits | A::ViewDirectives | A::ViewModels | A::ViewCoverage | A::ViewFigures => !self.is_centre(),
             A::ViewAudit => matches!(self, Self::StandingAdmin | Self::Leader | Self::CentreAdmin),
             A::ViewUsers | A::ManageUsers => matches!(self, Self::StandingAdmin | Self::CentreAdmin),
             A::ViewSettings => matches!(self, Self::StandingAdmin | Self::Leader | Self::CentreAdmin),

@@ -9,13 +9,17 @@ use crate::access::coded;
 
 pub mod check;
 pub mod completeness;
+pub mod group;
 pub mod history;
 pub mod indicator;
 pub mod quantity;
 pub mod rate;
+pub mod standing;
 
+pub use group::IndicatorGroup;
 pub use quantity::Quantity;
 pub use rate::{Pair, Percent, PercentPoints, Rate};
+pub use standing::{Gap, Standing};
 
 use crate::ids::IndicatorId;
 use indicator::{Joining, Measure};

@@ -67,6 +67,8 @@ id_type! {
     IndicatorId;
     /// A reporting period of one tenant.
     PeriodId;
+    /// What was said of one indicator, unit and period.
+    FigureId;
     /// One unit's report for one period.
     ReportId;
     /// A reorganisation of units on one day.

@@ -87,6 +87,7 @@ pub mod files;
 pub mod front;
 pub mod home;
 pub mod importing;
+pub mod indicators;
 pub mod labels;
 pub mod mail;
 pub mod models;
@@ -119,6 +120,7 @@ pub use files::files;
 pub use front::front;
 pub use home::home;
 pub use importing::importing;
+pub use indicators::indicators;
 pub use mail::mail;
 pub use models::models;
 pub use notices::notices;
@@ -168,6 +170,7 @@ mod tests {
             front::Front::PAIRS,
             home::Home::PAIRS,
             importing::Importing::PAIRS,
+            indicators::Indicators::PAIRS,
             mail::Mail::PAIRS,
             models::Models::PAIRS,
             notices::Notices::PAIRS,

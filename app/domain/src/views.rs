@@ -13,6 +13,7 @@ pub mod files;
 pub mod frame;
 pub mod front;
 pub mod home;
+pub mod indicators;
 pub mod life;
 pub mod models;
 pub mod notices;

@@ -24,7 +24,12 @@ const DAILY_MORE: &[Entry] = &[
     (Action::ViewTasks, "/plans", IconName::Clock, |t| t.plans),
     (Action::ViewDifficulties, "/difficulties", IconName::Warn, |t| t.difficulties),
 ];
-const RESULTS: &[Entry] = &[(Action::ViewCoverage, "/coverage", IconName::Board, |t| t.coverage)];
+const RESULTS: &[Entry] = &[
+    (Action::ViewCoverage, "/coverage", IconName::Board, |t| t.coverage),
+    (Action::ViewFigures, "/indicators", IconName::Done, |t| t.indicators),
+];
+/// The same of the results.
+const RESULTS_MORE: &[Entry] = &[(Action::ViewFigures, "/indicators", IconName::Done, |t| t.indicators)];
 const ADMIN: &[Entry] = &[
     (Action::ViewUnits, "/units", IconName::Units, |t| t.units),
     (Action::ViewUsers, "/users", IconName::People, |t| t.users),
@@ -87,5 +92,5 @@ pub fn BottomTabs() -> impl IntoView {
 /// The links that the tabs leave out, for the account page on a phone.
 #[component]
 pub fn MoreLinks(rights: Vec<Action>) -> impl IntoView {
-    view! { <div class="morelinks"><Links entries=DAILY_MORE rights=rights.clone()/><Links entries=ADMIN rights/></div> }
+    view! { <div class="morelinks"><Links entries=DAILY_MORE rights=rights.clone()/><Links entries=RESULTS_MORE rights=rights.clone()/><Links entries=ADMIN rights/></div> }
 }

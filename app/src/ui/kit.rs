@@ -16,6 +16,7 @@ use super::progress::Progress;
 use super::segment::Segment;
 use super::state::{Empty, Skeleton};
 use super::table::{Cell, Column, DataTable, HeadCell, Sort};
+use super::trend::{Trend, TrendPoint};
 use fields::{Fields, Refused};
 
 /// The page. Its words are names of components, so they are not in the catalogue.
@@ -78,8 +79,18 @@ fn Lists() -> impl IntoView {
         <Group title="Table" count="2">
             <DataTable label="Table" columns sorts>{[("", "Row"), ("sel", "Selected row")].map(row)}</DataTable>
         </Group>
+        <Group title="Trend"><Trend label="A course with a gap" points=course()/></Group>
         <Group title="Facts"><Facts rows=vec![("Name", "Value".into_any())]/></Group>
         <Group title="Empty"><Empty title="Nothing yet" hint="What will appear, and when." href="#main" label="One action"/></Group>
         <Group title="Loading"><Skeleton/></Group>
     }
+}
+
+fn course() -> Vec<TrendPoint> {
+    let point = |(nth, value): (u8, Option<i64>)| TrendPoint {
+        label: format!("{nth}"),
+        value,
+        words: value.map_or_else(|| "—".to_owned(), |value| value.to_string()),
+    };
+    (1..).zip([Some(12), Some(18), None, Some(16), Some(31), Some(28)]).map(point).collect()
 }

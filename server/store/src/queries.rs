@@ -6,6 +6,7 @@ pub(crate) mod clarities;
 pub(crate) mod delegations;
 pub(crate) mod documents;
 pub(crate) mod extensions;
+pub(crate) mod figures;
 pub(crate) mod histories;
 pub(crate) mod instance;
 pub(crate) mod ladder;

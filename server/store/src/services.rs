@@ -13,6 +13,7 @@ pub mod files;
 pub mod front;
 pub mod health;
 pub mod home;
+pub mod indicators;
 pub mod jobs;
 pub mod kept_forms;
 pub mod models;

@@ -62,6 +62,8 @@ pub const ROWS: &[(&str, Row)] = &[
         ]),
     ),
     ("withdraw_quota", Row::Writes(&[("id", NO_ID), ("text", "x")])),
+    ("list_indicators", Row::Asks(r#"{"filter":{}}"#)),
+    ("get_indicator", Row::Asks(r#"{"code":"KHONG_CO","asked":{}}"#)),
     ("list_models", Row::Asks(r#"{"filter":{}}"#)),
     ("get_model", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
     ("get_model_desk", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
@@ -312,7 +314,17 @@ async fn what_reads_answers_its_readers_and_never_breaks() {
 async fn the_centre_reads_no_rows_of_a_province() {
     let app = TestApp::new().await;
     let mut client = app.signed_in("trung-uong", "quantri").await;
-    for page in ["/units", "/models", "/plans", "/difficulties", "/difficulties/new", "/directives", "/coverage"] {
+    for page in [
+        "/units",
+        "/models",
+        "/plans",
+        "/difficulties",
+        "/difficulties/new",
+        "/directives",
+        "/coverage",
+        "/indicators",
+        "/indicators/NV_HT",
+    ] {
         let answer = client.get(page).await;
         assert!([403, 404].contains(&answer.status), "{page}: {}", answer.status);
     }

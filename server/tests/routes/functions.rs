@@ -118,6 +118,8 @@ impl Things {
             Named::Comment => &self.comment,
             Named::Delegation => &self.delegation,
             Named::Quota => &self.quota,
+            // What only Thanh Hóa measures: the others have the same codes everywhere.
+            Named::Indicator => "DVC_CA",
             Named::Notice => &self.notice,
             Named::Account => &self.account,
             Named::Username => &self.username,

@@ -10,6 +10,7 @@ mod foreign_ids;
 mod functions;
 mod headers;
 mod hosts;
+mod indicators;
 mod kept_forms;
 mod limits;
 mod names;

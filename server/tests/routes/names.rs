@@ -15,6 +15,7 @@ pub enum Named {
     Comment,
     Delegation,
     Quota,
+    Indicator,
     Notice,
     Account,
     Username,
@@ -47,6 +48,8 @@ pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     // Named by a document; any that the tenant does not have is refused like none at all.
     ("make_quota", None),
     ("withdraw_quota", Some(("id", Named::Quota))),
+    ("list_indicators", None),
+    ("get_indicator", Some(("code", Named::Indicator))),
     ("list_models", None),
     ("get_model", Some(("id", Named::Model))),
     ("get_model_desk", Some(("id", Named::Model))),

@@ -71,7 +71,8 @@ fn errors(measure: Measure, cell: Cell) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for (slot, value) in slots {
         match value {
-            None if some => found.push(Finding::at(*slot, FindingCode::MissingHalf)),
+            // With a printed percentage beside it, half a pair is all that the paper says: a warning, as without any half.
+            None if some && cell.stated.is_none() => found.push(Finding::at(*slot, FindingCode::MissingHalf)),
             Some(value) if value.is_negative() => found.push(Finding::at(*slot, FindingCode::Negative { value: *value })),
             _ => {}
         }
@@ -176,6 +177,7 @@ fn moved(input: &Input<'_>, value: Value, last: &Dated) -> Option<Finding> {
 #[must_use]
 pub fn against_sum(joining: Joining, units: &[Value], province: Value) -> Vec<Finding> {
     let Joined::One { value } = join(joining, units) else { return Vec::new() };
+    let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
     let halves = match (value, province) {
         (Value::Pair(sum), Value::Pair(whole)) => {
             vec![(Slot::Numerator, sum.numerator, whole.numerator), (Slot::Denominator, sum.denominator, whole.denominator)]
@@ -184,7 +186,7 @@ pub fn against_sum(joining: Joining, units: &[Value], province: Value) -> Vec<Fi
         _ => Vec::new(),
     };
     let differing = halves.into_iter().filter(|(_, sum, whole)| sum != whole);
-    differing.map(|(slot, sum, whole)| Finding::at(slot, FindingCode::SumDiffers { whole, sum })).collect()
+    differing.map(|(slot, sum, whole)| Finding::at(slot, FindingCode::SumDiffers { whole, sum, units: count })).collect()
 }
 
 #[cfg(test)]

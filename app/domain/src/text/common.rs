@@ -141,6 +141,7 @@ texts! {
         plans: "Kế hoạch", "Plans";
         difficulties: "Khó khăn", "Difficulties";
         coverage: "Tình hình đăng ký", "Coverage";
+        indicators: "Chỉ tiêu", "Indicators";
         units: "Đơn vị", "Units";
         audit: "Nhật ký, kiểm toán", "Audit trail";
         users: "Người dùng", "People";

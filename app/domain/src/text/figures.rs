@@ -1,10 +1,10 @@
 //! Figures in words: quantities, percentages and points as they are printed and typed; what a check found.
 
-use super::{Lang, labels};
+use super::{Lang, labels, number, plural};
 use crate::figures::check::{Figure, FindingCode};
-use crate::figures::indicator::{Band, Measure, Target};
+use crate::figures::indicator::{Band, Direction, Measure, Target};
 use crate::figures::rate::ToTarget;
-use crate::figures::{Percent, PercentPoints, Quantity, Slot, Value};
+use crate::figures::{Cell, Gap, Percent, PercentPoints, Quantity, Slot, Value};
 use crate::format::{MINUS, MISSING, NBSP, fmt_int, fmt_pct_points, fmt_rate, fmt_scaled};
 
 texts! {
@@ -106,6 +106,68 @@ pub fn to_target(lang: Lang, gap: ToTarget, unit: &str) -> String {
     }
 }
 
+/// What lies between a figure and its target: "còn thiếu 29.100 hồ sơ", "còn thiếu 7,7 điểm".
+#[must_use]
+pub fn gap(lang: Lang, gap: Gap, direction: Direction, unit: &str) -> String {
+    match (gap, direction) {
+        (Gap::Cases { to }, _) => to_target(lang, to, unit),
+        (Gap::Amount { by }, _) if by <= Quantity::ZERO => to_target(lang, ToTarget::Met, unit),
+        (Gap::Amount { by }, Direction::Up) => match lang {
+            Lang::Vi => format!("còn thiếu {} {unit}", quantity(lang, by)),
+            Lang::En => format!("{} more to the target ({unit})", quantity(lang, by)),
+        },
+        (Gap::Amount { by }, Direction::Down) => match lang {
+            Lang::Vi => format!("còn phải giảm {} {unit}", quantity(lang, by)),
+            Lang::En => format!("{} fewer to the target ({unit})", quantity(lang, by)),
+        },
+    }
+}
+
+/// A target or a floor: 30 % for pairs, 90 điểm for amounts.
+#[must_use]
+pub fn mark(lang: Lang, measure: Measure, mark: Quantity, unit: &str) -> String {
+    let (mantissa, decimals) = mark.shortest();
+    if measure.is_pair() { fmt_rate(lang, mantissa, decimals) } else { format!("{} {unit}", quantity(lang, mark)) }
+}
+
+/// With how many decimals a share is printed: one, or as many as the paper printed, so that the two can be compared.
+const fn decimals(stated: Option<Percent>) -> u8 {
+    match stated {
+        Some(stated) if stated.decimals() > 1 => stated.decimals(),
+        _ => 1,
+    }
+}
+
+/// The main figure of a cell, computed: 65,5 %, 24/29, 1.234. "—" where it can't be.
+#[must_use]
+pub fn cell(lang: Lang, measure: Measure, cell: &Cell) -> String {
+    cell.value(measure).map_or_else(|| MISSING.to_owned(), |one| value(lang, measure, one, decimals(cell.stated)))
+}
+
+/// What a cell was counted from, where the main figure does not say it: 78.000/119.000; 538.000/— where a half is missing.
+#[must_use]
+pub fn halves(lang: Lang, measure: Measure, cell: &Cell) -> Option<String> {
+    let some = cell.numerator.is_some() || cell.denominator.is_some();
+    let said = measure != Measure::Share && cell.value(measure).is_some();
+    let half = |half: Option<Quantity>| half.map_or_else(|| MISSING.to_owned(), |half| quantity(lang, half));
+    (some && !said && measure.is_pair()).then(|| format!("{}/{}", half(cell.numerator), half(cell.denominator)))
+}
+
+/// "văn bản ghi 65,1 %".
+#[must_use]
+pub fn stated(lang: Lang, stated: Percent) -> String {
+    format!("{} {}", lang.pick("văn bản ghi", "the paper says"), percent(lang, stated))
+}
+
+/// "văn bản ghi +3,04 điểm % so với kỳ trước".
+#[must_use]
+pub fn stated_points(lang: Lang, change: PercentPoints) -> String {
+    match lang {
+        Lang::Vi => format!("văn bản ghi {} so với kỳ trước", points(lang, change)),
+        Lang::En => format!("the paper says {} since the period before", points(lang, change)),
+    }
+}
+
 /// A band in words; "chưa giao chỉ tiêu" without a target, "—" where there is no value to hold against it.
 #[must_use]
 pub fn band(lang: Lang, band: Option<Band>, target: Target) -> &'static str {
@@ -143,10 +205,10 @@ pub fn finding(lang: Lang, slot: Slot, code: &FindingCode) -> String {
             format!("The denominator is 0 while the numerator is {}. Enter the denominator.", q(numerator))
         }
         (Lang::Vi, FindingCode::StatedOnly { stated }) => {
-            format!("Chỉ có tỷ lệ {} ghi trong văn bản, chưa có tử số, mẫu số. Nhập hai số đó, hoặc ghi chú vì sao chưa có.", p(stated))
+            format!("Chỉ có tỷ lệ {} ghi trong văn bản, chưa đủ tử số, mẫu số. Nhập đủ hai số đó, hoặc ghi chú vì sao chưa có.", p(stated))
         }
         (Lang::En, FindingCode::StatedOnly { stated }) => {
-            format!("Only a printed rate of {}, no numerator and denominator. Enter both, or note why they are missing.", p(stated))
+            format!("Only a printed rate of {}, not both numerator and denominator. Enter both, or note why they are missing.", p(stated))
         }
         (Lang::Vi, FindingCode::StatedDiffers { stated, computed, pair }) => format!(
             "Văn bản ghi {}, còn {}/{} là {}. Kiểm tra lại, hoặc ghi chú.",
@@ -206,11 +268,13 @@ pub fn finding(lang: Lang, slot: Slot, code: &FindingCode) -> String {
                 q(last)
             )
         }
-        (Lang::Vi, FindingCode::SumDiffers { whole, sum }) => {
-            format!("{name} của tỉnh là {}, còn cộng các đơn vị là {}. Kiểm tra lại, hoặc ghi chú.", q(whole), q(sum))
+        (Lang::Vi, FindingCode::SumDiffers { whole, sum, units }) => {
+            let units = number(lang, units);
+            format!("{name} của tỉnh là {}, còn cộng {units} đơn vị đã có số liệu là {}. Kiểm tra lại, hoặc ghi chú.", q(whole), q(sum))
         }
-        (Lang::En, FindingCode::SumDiffers { whole, sum }) => {
-            format!("The province's {} is {}, its units add up to {}. Check, or add a note.", lower(name), q(whole), q(sum))
+        (Lang::En, FindingCode::SumDiffers { whole, sum, units }) => {
+            let units = plural(units, "unit with figures", "units with figures");
+            format!("The province's {} is {}, the sum of {units} is {}. Check, or add a note.", lower(name), q(whole), q(sum))
         }
     }
 }

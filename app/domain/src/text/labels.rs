@@ -47,6 +47,7 @@ labels! {
         ViewDirectives: "Xem văn bản, chỉ đạo", "View directives";
         ViewModels: "Xem mô hình", "View models";
         ViewCoverage: "Xem tình hình đăng ký", "View coverage";
+        ViewFigures: "Xem chỉ tiêu, số liệu", "View indicators and figures";
         ViewAudit: "Xem nhật ký, kiểm toán", "View the audit trail";
         ViewAccount: "Xem tài khoản của mình", "View own account";
         ManageOwnAccount: "Sửa tài khoản của mình", "Manage own account";

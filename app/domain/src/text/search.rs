@@ -7,7 +7,7 @@ texts! {
     /// Search.
     search => Search {
         title: "Tìm kiếm", "Search";
-        subtitle: "Văn bản, mô hình, đơn vị, đăng ký, nhiệm vụ, khó khăn trong phạm vi được xem; có dấu hay không dấu.", "Directives, models, units, registrations, tasks and difficulties that you may see; with or without tone marks.";
+        subtitle: "Văn bản, mô hình, đơn vị, chỉ tiêu, đăng ký, nhiệm vụ, khó khăn trong phạm vi được xem; có dấu hay không dấu.", "Directives, models, units, indicators, registrations, tasks and difficulties that you may see; with or without tone marks.";
         label: "Tìm trong tỉnh", "Search the province";
         page_label: "Tìm kiếm trên trang này", "Search on this page";
         words: "Từ cần tìm", "Words to find";
@@ -25,6 +25,7 @@ pub const fn group(lang: Lang, kind: SearchKind) -> &'static str {
         SearchKind::Directives => lang.pick("Văn bản chỉ đạo", "Directives"),
         SearchKind::Models => lang.pick("Mô hình", "Models"),
         SearchKind::Units => lang.pick("Đơn vị", "Units"),
+        SearchKind::Indicators => lang.pick("Chỉ tiêu", "Indicators"),
         SearchKind::Registrations => lang.pick("Đăng ký", "Registrations"),
         SearchKind::Plans => lang.pick("Kế hoạch, nhiệm vụ", "Plans and tasks"),
         SearchKind::Difficulties => lang.pick("Khó khăn, vướng mắc", "Difficulties"),

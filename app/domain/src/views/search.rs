@@ -18,6 +18,8 @@ coded! {
         Models = "models",
         /// Units.
         Units = "units",
+        /// Indicators.
+        Indicators = "indicators",
         /// Registrations.
         Registrations = "registrations",
         /// Plans and their tasks.

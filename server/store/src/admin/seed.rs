@@ -3,6 +3,7 @@
 //! Ids are made from (tenant, table, key), so a second load finds every row already there and changes nothing.
 
 mod facts;
+mod figures;
 mod files;
 mod registry;
 
@@ -67,6 +68,9 @@ async fn load(store: &Store, db: &DatabaseConnection, wanted: &SeedOptions) -> R
         let tx = store.begin_errand(id, Errand::Seed).await?;
         let mut inserted = registry::load(&tx, &row, wanted.demo).await?;
         inserted += facts::load(&tx, &row.slug).await?;
+        if row.kind == "province" {
+            inserted += figures::load(&tx, &row.slug).await?;
+        }
         if inserted > 0 {
             let detail = json!({ "rows": inserted });
             record(&tx, Event { event: EventCode::Seeded, subject_id: None, subject: &row.name_vi, detail }).await?;

@@ -11,11 +11,11 @@ use domain::lifecycle::paper::Plan;
 use domain::views::search::{Hit, SHORTEST, SHOWN, SearchGroup, SearchKind, SearchResults};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
-use crate::entities::{document, pilot_model, plan, task, unit};
+use crate::entities::{document, indicator, pilot_model, plan, task, unit};
 use crate::queries::as_of::AsOf;
 use crate::queries::paging::count;
 use crate::queries::scope::Scope;
-use crate::queries::{life, units};
+use crate::queries::{figures, life, units};
 use crate::services::{difficulties, plans, registrations};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
@@ -45,6 +45,7 @@ pub async fn find(store: &Store, caller: &Caller, typed: &str) -> Result<SearchR
             SearchKind::Directives => search.directives().await?,
             SearchKind::Models => search.models().await?,
             SearchKind::Units => search.units().await?,
+            SearchKind::Indicators => search.indicators().await?,
             SearchKind::Registrations => search.registrations().await?,
             SearchKind::Plans => search.plans().await?,
             SearchKind::Difficulties => search.difficulties().await?,
@@ -67,6 +68,7 @@ const fn right(kind: SearchKind) -> Action {
         SearchKind::Directives => Action::ViewDirectives,
         SearchKind::Models | SearchKind::Registrations => Action::ViewModels,
         SearchKind::Units => Action::ViewUnits,
+        SearchKind::Indicators => Action::ViewFigures,
         SearchKind::Plans => Action::ViewTasks,
         SearchKind::Difficulties => Action::ViewDifficulties,
     }
@@ -186,6 +188,21 @@ impl Search<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// By code or name, as it is called today. Two queries.
+    async fn indicators(&self) -> Result<Found, Error> {
+        use indicator::{Column, Entity};
+        let versions = figures::versions(self.tx, self.as_of, Condition::all()).await?;
+        let rows =
+            self.tx.find::<Entity>().filter(self.as_of.known(Column::KnownAt)).order_by_asc(Column::Code).all(self.tx.conn()).await?;
+        let hit = |row: indicator::Model| {
+            let version = figures::version_on(versions.get(&row.id)?, self.as_of.day).filter(|one| one.search.contains(self.needle))?;
+            let near = near(&fold_vi(&row.code), self.needle).min(near(&fold_vi(&version.name_vi), self.needle));
+            let about = format!("{} · {}", row.code, version.words);
+            Some((near, Hit { href: format!("/indicators/{}", row.code), title: version.name_vi.clone(), about }))
+        };
+        Ok(rows.into_iter().filter_map(hit).collect())
     }
 
     /// As in their list: by title or unit. Seven queries.

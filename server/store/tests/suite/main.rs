@@ -18,6 +18,7 @@ mod facts;
 mod files;
 mod front;
 mod home;
+mod indicators;
 mod isolation;
 mod kept_form_caps;
 mod kept_forms;

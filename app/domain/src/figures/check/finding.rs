@@ -48,7 +48,7 @@ pub enum FindingCode {
         /// The numerator.
         numerator: Quantity,
     },
-    /// A printed percentage without the counts behind it.
+    /// A printed percentage without both counts behind it.
     StatedOnly {
         /// As printed.
         stated: Percent,
@@ -101,6 +101,8 @@ pub enum FindingCode {
         whole: Quantity,
         /// The sum.
         sum: Quantity,
+        /// Of how many units.
+        units: u32,
     },
 }
 

@@ -41,6 +41,8 @@ fn errors() {
     let only_denominator = Cell { numerator: None, ..cell(1, 29) };
     assert_eq!(slots(only_denominator), error(Slot::Numerator, FindingCode::MissingHalf));
     assert_eq!(slots(cell(-2, -1)).len(), 2);
+    let printed = |cell: Cell| Cell { stated: Percent::new(263, 1), ..cell };
+    assert_eq!(slots(printed(amount(-1))), error(Slot::Numerator, FindingCode::Negative { value: whole(-1) }), "printed or not");
     assert_eq!((slots(cell(0, 0)), slots(Cell::default())), (vec![], vec![]), "nothing of nothing is no error, an empty cell no finding");
     assert_eq!(found(Measure::Amount, Course::Flow, &[amount(5)]), []);
 }
@@ -66,6 +68,9 @@ fn quang_ngai_2024_says_65_1_where_its_counts_give_65_5() {
     assert_eq!(all[1..], [round(Slot::Numerator, 78_000), round(Slot::Denominator, 119_000)]);
     let pensions = Cell { stated: Percent::new(602, 1), ..Cell::default() };
     assert_eq!(share(&[pensions]), [FindingCode::StatedOnly { stated: Percent::new(602, 1).expect("one decimal") }]);
+    // Thanh Hóa 03/2025: how many digital signatures, and a rate; of how many people is not said.
+    let half = Cell { stated: Percent::new(263, 1), ..amount(538_000) };
+    assert_eq!(share(&[half]), [FindingCode::StatedOnly { stated: Percent::new(263, 1).expect("one decimal") }]);
     let agreed = Cell { stated: Percent::new(5_893, 2), ..cell(265_588, 450_684) };
     assert_eq!(share(&[agreed]), []);
 }
@@ -124,7 +129,7 @@ fn the_province_against_its_units() {
     let units = [value(cell(20, 30)), value(cell(4, 9))];
     assert_eq!(against_sum(Joining::RatioOfSums, &units, value(cell(24, 39))), []);
     let found = against_sum(Joining::RatioOfSums, &units, value(cell(24, 40)));
-    assert_eq!(found, [Finding::at(Slot::Denominator, FindingCode::SumDiffers { whole: whole(40), sum: whole(39) })]);
+    assert_eq!(found, [Finding::at(Slot::Denominator, FindingCode::SumDiffers { whole: whole(40), sum: whole(39), units: 2 })]);
     assert_eq!(against_sum(Joining::None, &units, value(cell(1, 40))), []);
     assert_eq!(against_sum(Joining::RatioOfSums, &[], value(cell(1, 40))), []);
     let one = Value::Amount { amount: whole(3) };

@@ -21,6 +21,38 @@ fn as_printed() {
 }
 
 #[test]
+fn cells_of_the_seeds() {
+    let percent = |value, decimals| Percent::new(value, decimals).expect("few decimals");
+    let of = |numerator, denominator, stated| Cell { stated, ..Cell::from(pair(numerator, denominator)) };
+    let both = |measure, one: &Cell| (cell(Lang::Vi, measure, one), halves(Lang::Vi, measure, one).unwrap_or_default());
+    // Quảng Ngãi 2024; Thanh Hóa 03/2025.
+    let social = of(78_000, 119_000, Some(percent(651, 1)));
+    assert_eq!(both(Measure::Share, &social), ("65,5\u{a0}%".to_owned(), "78.000/119.000".to_owned()));
+    let paid = of(265_588, 450_684, Some(percent(5_893, 2)));
+    assert_eq!(both(Measure::Share, &paid), ("58,93\u{a0}%".to_owned(), "265.588/450.684".to_owned()));
+    let signed = Cell { numerator: Quantity::whole(538_000), denominator: None, stated: Some(percent(263, 1)) };
+    assert_eq!(both(Measure::Share, &signed), ("—".to_owned(), "538.000/—".to_owned()));
+    assert_eq!(both(Measure::Part, &of(24, 29, None)), ("24/29".to_owned(), String::new()));
+    assert_eq!(both(Measure::Share, &Cell { stated: Some(percent(602, 1)), ..Cell::default() }), ("—".to_owned(), String::new()));
+    assert_eq!(stated(Lang::Vi, percent(651, 1)), "văn bản ghi 65,1\u{a0}%");
+    let rise = PercentPoints::new(1_215, 2).expect("two decimals");
+    assert_eq!(stated_points(Lang::Vi, rise), "văn bản ghi +12,15\u{a0}điểm\u{a0}% so với kỳ trước");
+    assert_eq!(stated_points(Lang::En, rise), "the paper says +12.15\u{a0}percentage points since the period before");
+}
+
+#[test]
+fn gaps_and_marks() {
+    let points = Quantity::from_parts(77, 1).expect("small");
+    let short = |direction| gap(Lang::Vi, Gap::Amount { by: points }, direction, "điểm");
+    assert_eq!((short(Direction::Up), short(Direction::Down)), ("còn thiếu 7,7 điểm".to_owned(), "còn phải giảm 7,7 điểm".to_owned()));
+    assert_eq!(gap(Lang::Vi, Gap::Amount { by: Quantity::ZERO }, Direction::Up, "điểm"), "đã đạt chỉ tiêu");
+    let cases = Gap::Cases { to: ToTarget::More { cases: 1_234 } };
+    assert_eq!(gap(Lang::Vi, cases, Direction::Up, "hồ sơ"), "còn thiếu 1.234 hồ sơ");
+    assert_eq!(mark(Lang::Vi, Measure::Share, Quantity::whole(30).expect("small"), "người"), "30\u{a0}%");
+    assert_eq!(mark(Lang::En, Measure::Amount, points, "điểm"), "7.7 điểm");
+}
+
+#[test]
 fn as_typed() {
     let vi = |typed| parse_quantity(Lang::Vi, typed).map(Quantity::raw);
     for (typed, raw) in
@@ -60,6 +92,16 @@ fn findings_say_the_figures() {
     );
     assert_eq!(finding(Lang::En, Slot::Stated, &code), "The paper says 65.1%, but 78,000/119,000 is 65.5%. Check, or add a note.");
     assert_eq!(finding(Lang::Vi, Slot::Denominator, &FindingCode::MissingHalf), "Còn thiếu mẫu số. Nhập đủ tử số và mẫu số.");
+    let (whole, sum) = (Quantity::whole(40).expect("small"), Quantity::whole(39).expect("small"));
+    let differs = |units| FindingCode::SumDiffers { whole, sum, units };
+    assert_eq!(
+        finding(Lang::Vi, Slot::Denominator, &differs(12)),
+        "Mẫu số của tỉnh là 40, còn cộng 12 đơn vị đã có số liệu là 39. Kiểm tra lại, hoặc ghi chú."
+    );
+    assert_eq!(
+        finding(Lang::En, Slot::Denominator, &differs(1)),
+        "The province's denominator is 40, the sum of 1 unit with figures is 39. Check, or add a note."
+    );
     let round = FindingCode::Round { value: Quantity::whole(119_000).expect("small") };
     assert!(finding(Lang::Vi, Slot::Denominator, &round).starts_with("Mẫu số 119.000 là số tròn nghìn."));
 }

@@ -1,9 +1,9 @@
 //! Words for the codes of figures, periods and reports.
 
 use super::super::Lang;
-use crate::figures::Slot;
 use crate::figures::check::Severity;
 use crate::figures::indicator::{Band, Course, Direction, Joining, Measure};
+use crate::figures::{IndicatorGroup, Slot};
 use crate::lifecycle::report::{ReportEvent, ReportState};
 use crate::period::PeriodKind;
 use crate::period::due::DayCount;
@@ -23,6 +23,17 @@ labels! {
     severity(Severity) {
         Error: "Sai", "Error";
         Warning: "Cần xem lại", "Warning";
+    }
+}
+
+labels! {
+    /// A group of indicators.
+    indicator_group(IndicatorGroup) {
+        PublicServices: "Giải quyết thủ tục hành chính, dịch vụ công trực tuyến", "Administrative procedures and online public services";
+        Economy: "Phát triển kinh tế - xã hội", "Socio-economic development";
+        DigitalCitizens: "Công dân số", "Digital citizens";
+        Data: "Hệ sinh thái dữ liệu dân cư", "Population data and what is built on it";
+        Steering: "Chỉ đạo, điều hành", "Direction and administration";
     }
 }
 

@@ -74,6 +74,18 @@ files! {
         tenant: String, key: String, document_key: Option<String>, title: String, kinds: String, at_least: i64, counted: String,
         first_on: String, last_on: String, known_on: String, source: String,
     }
+    indicators: IndicatorRow = "indicators.csv" {
+        tenant: Option<String>, code: String, group: String, name_vi: String, name_en: String, words: String, unit: String, numerator: String,
+        denominator: Option<String>, measure: String, direction: String, course: String, joining: String, known_on: String, source: String,
+    }
+    indicator_targets: IndicatorTargetRow = "indicator_targets.csv" {
+        tenant: String, key: String, indicator: String, unit_key: Option<String>, first_on: String, last_on: Option<String>,
+        target: Option<String>, floor: Option<String>, known_on: String, source: String,
+    }
+    figures: FigureRow = "figures.csv" {
+        tenant: String, key: String, indicator: String, unit_key: String, period: String, numerator: Option<String>, denominator: Option<String>,
+        stated: Option<String>, points: Option<String>, note: Option<String>, known_on: String, sample: u8, source: String,
+    }
 }
 
 /// A day of a file.

@@ -4,9 +4,12 @@ use std::collections::HashMap;
 use std::fmt::Debug;
 
 use domain::views::coverage::CoverageFilter;
+use domain::views::indicators::{IndicatorAsked, IndicatorFilter};
 use domain::views::models::ModelFilter;
 use domain::views::units::UnitFilter;
-use store::services::{accounts, audit, coverage, directives, home, kept_forms, models, sessions, settings, sign_in, units, users};
+use store::services::{
+    accounts, audit, coverage, directives, home, indicators, kept_forms, models, sessions, settings, sign_in, units, users,
+};
 use store::{Caller, Error, SessionRows};
 use time::Date;
 use time::macros::date;
@@ -76,6 +79,11 @@ async fn reads(db: &Db, log: &mut Log, admin: &Caller) {
             log.note("model", models::get(store, admin, row.id, as_of).await);
         }
         log.note("coverage", coverage::get(store, admin, CoverageFilter { as_of, directive: None }).await);
+        log.note("indicators", indicators::list(store, admin, IndicatorFilter { as_of, ..Default::default() }).await);
+        for code in ["NV_HT", "DVC_CA", "ASXH_TK"] {
+            let asked = IndicatorAsked { as_of, ..Default::default() };
+            log.note(code, indicators::get(store, admin, code, asked).await);
+        }
         let listed = log.note("directives", directives::list(store, admin, as_of).await);
         for row in listed.into_iter().flat_map(|list| list.rows) {
             log.note("directive", directives::get(store, admin, row.directive.id, as_of, None).await);

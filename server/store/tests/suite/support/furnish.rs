@@ -80,6 +80,7 @@ impl Db {
         self.add_delegation().await;
         self.add_quotas(&admin).await;
         self.add_copies(&admin).await;
+        self.add_figures(&admin).await;
         let links = <[String; 2]>::try_from(links).expect("two");
         Held { links, form, sessions: SESSIONS }
     }
@@ -218,6 +219,34 @@ impl Db {
             made.push(quotas::make(&self.store, admin, typed).await.expect("a rule"));
         }
         quotas::withdraw(&self.store, admin, made[1], "Nhầm").await.expect("withdrawn");
+    }
+
+    /// A target, a second meaning, and a figure that corrects another.
+    async fn add_figures(&self, admin: &store::Caller) {
+        let (tenant, id, now) = (self.uuid(admin.tenant.id.0), self.uuid(DOCUMENT), self.store.now().0);
+        let own = format!("WHERE tenant_id = {tenant}");
+        let which = format!("{own} AND code = 'NV_HT'");
+        for sql in [
+            format!(
+                "INSERT INTO indicator_target (tenant_id, id, indicator_id, first_day, target, source, known_at, recorded_at) \
+                 SELECT tenant_id, {id}, id, '2022-01-01', 900000, 'test', {now}, {now} FROM indicator {which}"
+            ),
+            format!(
+                "INSERT INTO indicator_version (tenant_id, indicator_id, seq, from_day, name_vi, name_en, words, unit, numerator, denominator, \
+                 measure, direction, course, joining, hash, search, source, known_at, recorded_at) \
+                 SELECT tenant_id, indicator_id, 2, '2023-05-01', name_vi, name_en, 'Nghĩa khác', unit, numerator, denominator, measure, \
+                 direction, course, joining, hash, search, source, {now}, {now} FROM indicator_version {own} \
+                 AND indicator_id IN (SELECT id FROM indicator {which})"
+            ),
+            format!(
+                "INSERT INTO figure (tenant_id, id, indicator_id, unit_id, period_id, numerator, denominator, note, source, sample, author_id, \
+                 known_at, recorded_at) SELECT tenant_id, {id}, indicator_id, unit_id, period_id, 110000, denominator, 'Đính chính', 'test', \
+                 sample, {}, {now}, {now} FROM figure {own} AND indicator_id IN (SELECT id FROM indicator {which}) AND known_at < {now}",
+                self.uuid(admin.actor.account.0)
+            ),
+        ] {
+            self.write(admin, &sql).await;
+        }
     }
 
     /// A second document that asks for registrations, something fulfilled, a dated standing agency.
