@@ -14,6 +14,7 @@ use store::{Caller, Error, SessionRows};
 use time::Date;
 use time::macros::date;
 use tower_sessions::SessionStore;
+use uuid::Uuid;
 
 use super::{hindrances, papers, targets, told};
 use crate::support::furnish::{Held, NETWORK};
@@ -223,8 +224,9 @@ impl Names {
     }
 
     fn word(&mut self, word: &str) -> String {
-        // The place of a thing on its page: `comment-` and its id.
-        if let Some((place, id)) = word.split_at_checked(word.len().saturating_sub(36)).filter(|(place, _)| place.ends_with('-')) {
+        // The place of a thing on its page: `comment-` and its id. A token may have a dash there too, but no id after it.
+        let place = |(place, id): &(&str, &str)| place.ends_with('-') && Uuid::try_parse(id).is_ok();
+        if let Some((place, id)) = word.split_at_checked(word.len().saturating_sub(36)).filter(place) {
             return format!("{place}{}", self.word(id));
         }
         let hex = |text: &str| text.bytes().all(|b| b.is_ascii_hexdigit());
@@ -241,4 +243,11 @@ impl Names {
             _ => word.to_owned(),
         }
     }
+}
+
+#[test]
+fn tokens_and_ids_get_names_wherever_their_dashes_are() {
+    let token = "0I1Rnp-UichXuFkiDFIwuTODFx7mqjSHfMb8jvo8hT4";
+    let id = "comment-0190aaaa-0000-7000-8000-000000000000";
+    assert_eq!(Names::default().settle([token, id, token].map(str::to_owned).to_vec()), ["#0", "comment-#1", "#0"]);
 }
