@@ -13,7 +13,7 @@ use crate::features::delegations::DelegationsPage;
 use crate::features::difficulties::{DifficultiesPage, DifficultyPage, NewDifficultyPage};
 use crate::features::directives::{DirectivePage, DirectivesPage, NewDirectivePage};
 use crate::features::home::StartPage;
-use crate::features::indicators::{IndicatorPage, IndicatorsPage};
+use crate::features::indicators::{FiguresPage, IndicatorPage, IndicatorsPage};
 use crate::features::models::{ModelPage, ModelsPage};
 use crate::features::notices::NoticesPage;
 use crate::features::plans::{PlanPage, PlansPage};
@@ -60,6 +60,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/units/:code") view=UnitPage ssr=Async/>
             <Route path=path!("/coverage") view=CoveragePage ssr=Async/>
             <Route path=path!("/indicators") view=IndicatorsPage ssr=Async/>
+            <Route path=path!("/figures") view=FiguresPage ssr=Async/>
             <Route path=path!("/indicators/:code") view=IndicatorPage ssr=Async/>
             <Route path=path!("/models") view=ModelsPage ssr=Async/>
             <Route path=path!("/models/:id") view=ModelPage ssr=Async/>

@@ -2,12 +2,14 @@
 
 mod details;
 mod figures;
+mod heat;
 mod list;
 mod meaning;
 mod series;
 pub mod server_fns;
 
 pub use details::IndicatorPage;
+pub use heat::FiguresPage;
 pub use list::IndicatorsPage;
 
 use domain::figures::Standing;

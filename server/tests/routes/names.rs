@@ -49,6 +49,7 @@ pub const NAMES: &[(&str, Option<(&str, Named)>)] = &[
     ("make_quota", None),
     ("withdraw_quota", Some(("id", Named::Quota))),
     ("list_indicators", None),
+    ("get_heat", None),
     ("get_indicator", Some(("code", Named::Indicator))),
     ("list_models", None),
     ("get_model", Some(("id", Named::Model))),

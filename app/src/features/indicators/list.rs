@@ -4,6 +4,8 @@ use domain::figures::IndicatorGroup;
 use domain::format::fmt_int;
 use domain::text::{self, indicators as texts, labels};
 use domain::views::indicators::{IndicatorFilter, IndicatorList, IndicatorRow};
+use domain::views::query::{FromQuery, Query};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use time::Date;
@@ -12,9 +14,10 @@ use super::server_fns::list_indicators;
 use super::{Against, Figure, aim};
 use crate::contexts::use_lang;
 use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters, narrowed, on};
-use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::layouts::{AsOfControl, PageOf};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
+use crate::ui::sheet_links::SheetLinks;
 use crate::ui::state::Empty;
 use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 
@@ -22,11 +25,7 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 #[component]
 pub fn IndicatorsPage() -> impl IntoView {
     let query = use_query_map();
-    let as_of = as_of_query();
-    let filter = Memo::new(move |_| {
-        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-        IndicatorFilter { as_of: as_of.get(), search: word("q"), group: word("group").as_deref().and_then(IndicatorGroup::from_code) }
-    });
+    let filter = Memo::new(move |_| query.with(|query| IndicatorFilter::from_query(&Query::new(&|name| query.get(name)))));
     let list = Resource::new(move || filter.get(), list_indicators);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
 }
@@ -54,11 +53,14 @@ fn Content(list: IndicatorList, filter: IndicatorFilter) -> impl IntoView {
     };
     view! {
         <AsOfControl as_of/>
-        <PageHead title=t.title subtitle=text::indicators::subtitle(lang, total, list.as_of)/>
+        <PageHead title=t.title subtitle=text::indicators::subtitle(lang, total, list.as_of)>
+            <a class="btn" href=format!("/figures{}", on(as_of, '?'))>{t.see_heat}</a>
+        </PageHead>
         <UnreadFilters read=vec![("group", filter.group.is_some())]/>
         <Counts label=t.by_group rows=counts/>
         <Filters filter clear/>
         {tables}
+        <SheetLinks sheet=Sheet::Indicators/>
     }
     .into_any()
 }

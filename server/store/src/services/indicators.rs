@@ -2,9 +2,11 @@
 
 mod course;
 mod details;
+mod heat;
 mod list;
 
 pub use details::get;
+pub use heat::heat;
 pub use list::list;
 
 use std::cmp::Reverse;

@@ -1,6 +1,7 @@
 //! Indicators: the figures of S1, S3, S4 and of later reports, as known on a day, with what was found and what was known before.
 
 mod course;
+mod heat;
 
 use domain::access::Action;
 use domain::error::Fault;
