@@ -93,14 +93,24 @@ pub(crate) fn request_id() -> Option<String> {
 
 /// The reader's preferences, from their cookies.
 pub(crate) fn preferences() -> crate::contexts::Preferences {
-    let parts = use_context::<http::request::Parts>();
-    let header = parts.as_ref().and_then(|parts| parts.headers.get(http::header::COOKIE)).and_then(|value| value.to_str().ok());
+    let headers = use_context::<http::request::Parts>().map(|parts| parts.headers).unwrap_or_default();
+    let origin = use_context::<RequestContext>().map(|context| context.origin).unwrap_or_default();
+    preferences_of(&headers, &origin)
+}
+
+/// The language of a reader, for what is no page.
+#[must_use]
+pub fn lang_of(headers: &http::HeaderMap, origin: &str) -> domain::text::Lang {
+    preferences_of(headers, origin).lang
+}
+
+fn preferences_of(headers: &http::HeaderMap, origin: &str) -> crate::contexts::Preferences {
+    let header = headers.get(http::header::COOKIE).and_then(|value| value.to_str().ok());
     let cookie = |name: &str| {
         let mut pairs = header.unwrap_or_default().split(';').filter_map(|pair| pair.trim().split_once('='));
         pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
     };
-    let origin = use_context::<RequestContext>().map(|context| context.origin).unwrap_or_default();
-    let word = |name: &str| cookie(&own_cookie(&origin, name));
+    let word = |name: &str| cookie(&own_cookie(origin, name));
     crate::contexts::Preferences::from_words(word("lang"), word("theme"), word("density"))
 }
 

@@ -16,6 +16,7 @@ pub mod panel;
 pub mod progress;
 pub mod rows;
 pub mod segment;
+pub mod sheet_links;
 pub mod skip_link;
 pub mod state;
 pub mod table;

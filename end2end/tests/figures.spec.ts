@@ -136,3 +136,17 @@ test("groups, search, and a province that is another's @seed", async ({ page, to
   const foreign = await page.goto(url("nghe-an", "/indicators/DVC_CA"));
   expect(foreign?.status()).toBe(404);
 });
+
+test("all units by all indicators of a period, each with its word", async ({ page }) => {
+  await signIn(page, "quang-ngai", "xem");
+  await page.goto(url("quang-ngai", "/indicators?as_of=2024-12-05"));
+  await page.getByRole("link", { name: "Xem tất cả đơn vị" }).click();
+  await hydrated(page);
+  const province = page.getByTestId("heat-row").first();
+  await expect(province).toContainText("Quảng Ngãi");
+  await expect(province).toContainText(`65,5${NBSP}%`);
+  await expect(province).toContainText(`văn bản ghi 60,2${NBSP}%`);
+  await expect(province.locator("td.g").first()).toContainText("Đạt");
+  await fitsWidth(page);
+  await axe(page);
+});

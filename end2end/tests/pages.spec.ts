@@ -1,7 +1,7 @@
 // Every page, for the roles that see it: status, one h1, no complaint of the browser, no violation, nothing wider than the window.
 import { axe, expect, fitsWidth, hydrated, signIn, test, url } from "../support/fixtures.ts";
 
-const PAGES = ["/", "/units", "/units?as_of=2023-05-24", "/coverage?as_of=2023-05-26", "/models", "/indicators", "/indicators?as_of=2025-05-01", "/directives", "/account"];
+const PAGES = ["/", "/units", "/units?as_of=2023-05-24", "/coverage?as_of=2023-05-26", "/models", "/indicators", "/indicators?as_of=2025-05-01", "/figures", "/directives", "/account"];
 const ADMIN = ["/users", "/settings", "/audit"];
 
 for (const path of PAGES) {

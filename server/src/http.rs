@@ -4,3 +4,4 @@ pub mod dev;
 pub mod files;
 pub mod health;
 pub mod metrics;
+pub mod tables;

@@ -20,7 +20,7 @@ use crate::{caller, csrf, gate, headers, host, http as plain, kept_form, limits,
 
 /// The whole server.
 pub fn build_router(state: AppState) -> Router {
-    behind_walls(pages(&state).merge(plain::files::routes()), state)
+    behind_walls(pages(&state).merge(plain::files::routes()).merge(plain::tables::routes()), state)
 }
 
 /// Routes with what every request passes on its way to one; `bench` measures that alone. The last layer added is the outermost;

@@ -5,6 +5,7 @@ pub mod server_fns;
 use domain::format::{fmt_datetime, fmt_int};
 use domain::text::{self, audit as texts};
 use domain::views::audit::{AuditList, AuditRow};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -61,7 +62,7 @@ fn Content(list: AuditList, event: String, search: String, subject: String) -> i
             <TextFilter name="q" label=t.search value=search/>
             <SelectFilter name="event" label=t.filter_event all=t.all_events options=events value=event/>
         </FilterBar>
-        {if list.rows.is_empty() { view! { <Empty title=t.no_match/> }.into_any() } else { view! { <Rows rows=list.rows/><Pager page=list.page/> }.into_any() }}
+        {if list.rows.is_empty() { view! { <Empty title=t.no_match/> }.into_any() } else { view! { <Rows rows=list.rows/><Pager page=list.page sheet=Sheet::Audit/> }.into_any() }}
     }
 }
 

@@ -13,6 +13,7 @@ use domain::text::{self, Lang, coverage as texts, directives};
 use domain::views::coverage::CoverageBoard;
 use domain::views::directives::DirectiveHead;
 use domain::views::quotas::{QuotaBoard, QuotaList};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use time::Date;
@@ -24,6 +25,7 @@ use crate::features::parts::{FilterBar, SelectFilter, UnreadFilters, on};
 use crate::layouts::{AsOfControl, DoneLine, PageOf, as_of_query};
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
+use crate::ui::sheet_links::SheetLinks;
 use crate::ui::state::Empty;
 use board::LevelBoard;
 use quota::QuotaView;
@@ -102,7 +104,7 @@ fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> imp
     let subtitle = text::coverage::subtitle(lang, &d.kind, &d.number, &d.issuer, d.issued_on);
     let base = format!("/directives/{}{}", d.id, on(as_of, '?'));
     let crumbs = vec![(format!("/directives{}", on(as_of, '?')), directives(lang).title.to_owned()), (base.clone(), d.number.clone())];
-    let chosen = d.id.to_string();
+    let (chosen, of_document) = (d.id.to_string(), d.id.to_string());
     let Shown { table, level: shown_level, state: shown_state } = shown.get_untracked();
     let rows = table.then(|| {
         let levels = board.levels.clone();
@@ -123,6 +125,7 @@ fn Content(board: CoverageBoard, shown: Memo<Shown>, as_of: Option<Date>) -> imp
             </div>
             <div class="stack">{large.into_iter().map(level).collect_view()}</div>
         </div>
+        <SheetLinks sheet=Sheet::Coverage of=of_document/>
         <p class="note">{t.how_counted}</p>
         {rows}
         <Returned rows=board.returned at deadline_hour as_of/>

@@ -19,6 +19,8 @@ pub enum IconName {
     Clock,
     Bell,
     Caret,
+    /// An arrow into a tray.
+    Download,
     /// Filled circle with a tick: done, met, on time.
     Done,
     /// Triangle: due soon, warning.
@@ -33,7 +35,7 @@ pub enum IconName {
 
 impl IconName {
     /// Every icon, for the kit.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Work,
         Self::Models,
         Self::Document,
@@ -47,6 +49,7 @@ impl IconName {
         Self::Clock,
         Self::Bell,
         Self::Caret,
+        Self::Download,
         Self::Done,
         Self::Warn,
         Self::Stop,
@@ -58,6 +61,7 @@ impl IconName {
         match self {
             Self::Work => "M6.5 3H4a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9M6.5 8.5l2.5 2.5 6-7",
             Self::Models => "M3 3h5v5H3zM10 3h5v5h-5zM3 10h5v5H3zM12.5 10v5M10 12.5h5",
+            Self::Download => "M9 3v8m0 0 3.5-3.5M9 11 5.5 7.5M3 14.5h12",
             Self::Document => "M5 2.5h5.5L14 6v9.5H5zM10.5 2.5V6H14M7.5 9.5h4M7.5 12.5h4",
             Self::Board => "M3 15V9h3v6M7.5 15V4h3v11M12 15V7h3v8",
             Self::Units => "M3 15V8l6-5 6 5v7zM7 15v-4h4v4",

@@ -2,10 +2,12 @@
 
 use domain::text::common;
 use domain::views::frame::Page;
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::contexts::use_lang;
+use crate::ui::sheet_links::SheetLinks;
 
 /// The pages that get a link: the first, the last and those around the shown one; `None` stands for a gap.
 fn numbers(shown: u32, pages: u32) -> Vec<Option<u32>> {
@@ -22,7 +24,7 @@ fn numbers(shown: u32, pages: u32) -> Vec<Option<u32>> {
 
 /// How much of the list is shown, and links where one page is not enough; nothing for an empty list.
 #[component]
-pub fn Pager(page: Page) -> impl IntoView {
+pub fn Pager(page: Page, #[prop(optional)] sheet: Option<Sheet>, #[prop(into, optional)] of: String) -> impl IntoView {
     let lang = use_lang();
     let t = common(lang);
     let pages = page.total.div_ceil(page.size.max(1)).max(1);
@@ -49,6 +51,7 @@ pub fn Pager(page: Page) -> impl IntoView {
         view! {
             <div class="filters">
                 <span class="sub">{range}</span>
+                {sheet.map(|sheet| view! { <SheetLinks sheet of/> })}
                 <span class="grow"></span>
                 {(pages > 1).then(|| view! { <nav class="pager" aria-label=label>{links.into_iter().map(link).collect_view()}</nav> })}
             </div>

@@ -24,6 +24,7 @@ pub mod registrations;
 pub mod search;
 pub mod sessions;
 pub mod settings;
+pub mod sheets;
 pub mod sign_in;
 pub mod steering;
 mod subjects;

@@ -63,6 +63,7 @@ pub const ROWS: &[(&str, Row)] = &[
     ),
     ("withdraw_quota", Row::Writes(&[("id", NO_ID), ("text", "x")])),
     ("list_indicators", Row::Asks(r#"{"filter":{}}"#)),
+    ("get_heat", Row::Asks(r#"{"asked":{}}"#)),
     ("get_indicator", Row::Asks(r#"{"code":"KHONG_CO","asked":{}}"#)),
     ("list_models", Row::Asks(r#"{"filter":{}}"#)),
     ("get_model", Row::Asks(r#"{"id":"0190aaaa-0000-7000-8000-000000000000"}"#)),
@@ -324,6 +325,7 @@ async fn the_centre_reads_no_rows_of_a_province() {
         "/coverage",
         "/indicators",
         "/indicators/NV_HT",
+        "/figures",
     ] {
         let answer = client.get(page).await;
         assert!([403, 404].contains(&answer.status), "{page}: {}", answer.status);

@@ -37,6 +37,15 @@ pub fn count(lang: Lang, n: u32) -> String {
     }
 }
 
+/// The title of a sheet that has only the newest events.
+#[must_use]
+pub fn newest(lang: Lang, events: u32) -> String {
+    match lang {
+        Lang::Vi => format!("{}: {} sự kiện mới nhất", audit(lang).title, super::number(lang, events)),
+        Lang::En => format!("{}: the newest {} events", audit(lang).title, super::number(lang, events)),
+    }
+}
+
 /// The words for an event's code; the code itself where a newer version wrote it.
 #[must_use]
 pub fn event(lang: Lang, code: &str) -> &str {

@@ -84,6 +84,8 @@ texts! {
         since_always: "từ trước", "from the start";
         until_now: "đến nay", "to date";
 
+        sheet_excel: "Tải Excel", "Get as Excel";
+        sheet_csv: "Tải CSV", "Get as CSV";
         sample: "mẫu", "sample";
         sample_hint: "Dòng mẫu để minh họa, không phải đơn vị hay mô hình có thật.", "A sample row for illustration, not a real unit or model.";
         some_samples: "Dòng có dấu “mẫu” là dòng minh họa.", "Rows marked “sample” are for illustration.";

@@ -10,6 +10,7 @@ use crate::format::{MINUS, MISSING, NBSP, fmt_int, fmt_pct_points, fmt_rate, fmt
 texts! {
     /// Figures.
     figures => Figures {
+        rate: "Tỷ lệ", "Rate";
         no_target: "chưa giao chỉ tiêu", "no target set";
         no_pair: "chưa có tử số, mẫu số", "no numerator and denominator";
         small_base: "mẫu số dưới 30", "denominator under 30";

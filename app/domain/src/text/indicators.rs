@@ -9,6 +9,8 @@ texts! {
     /// The list, and the page of one.
     indicators => Indicators {
         title: "Chỉ tiêu", "Indicators";
+        heat: "Bảng số liệu các đơn vị", "Figures of all units";
+        see_heat: "Xem tất cả đơn vị", "See all units";
         search: "Tìm theo mã, tên chỉ tiêu", "Find by code or name";
         filter_group: "Nhóm", "Group";
         all_groups: "Tất cả nhóm", "All groups";

@@ -6,7 +6,7 @@ use time::Date;
 use super::units::UnitHead;
 use crate::clock::Instant;
 use crate::figures::check::Finding;
-use crate::figures::indicator::{Definition, Direction, Measure, Target};
+use crate::figures::indicator::{Band, Definition, Direction, Measure, Target};
 use crate::figures::{Cell, IndicatorGroup, PercentPoints, Standing};
 use crate::period::{Period, PeriodCode};
 use crate::text::Lang;
@@ -197,4 +197,48 @@ pub struct IndicatorDetails {
     pub of: Option<UnitHead>,
     /// At most twelve periods of the kind shown, the oldest first.
     pub series: Vec<SeriesPoint>,
+}
+
+/// What the table of all units is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct HeatAsked {
+    /// As known on this day; today when absent.
+    pub as_of: Option<Date>,
+    /// The figures of this period; of the latest that has some when absent.
+    pub period: Option<PeriodCode>,
+}
+
+/// A figure in the table of all units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeatCell {
+    /// What is known.
+    pub figure: FigureView,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// A unit of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeatRow {
+    /// Whose.
+    pub unit: UnitHead,
+    /// Its figures in the order of the columns; none where it has none.
+    pub cells: Vec<Option<HeatCell>>,
+}
+
+/// All figures of a period: units by indicators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeatTable {
+    /// The day shown.
+    pub as_of: Date,
+    /// The periods that have figures, the latest end first, each with how many units.
+    pub periods: Vec<(Period, u32)>,
+    /// Which of them is shown.
+    pub shown: Option<Period>,
+    /// The columns, by group.
+    pub indicators: Vec<IndicatorHead>,
+    /// The province first, then in official order.
+    pub rows: Vec<HeatRow>,
+    /// How many figures reached their target, how many nearly, how many not.
+    pub bands: Vec<(Band, u32)>,
 }

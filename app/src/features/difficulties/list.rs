@@ -5,7 +5,8 @@ use domain::difficulty::{Category, HandlingLevel};
 use domain::lifecycle::difficulty::DifficultyState;
 use domain::text::{Lang, difficulties as texts, labels};
 use domain::views::difficulties::{DifficultyFilter, DifficultyList};
-use domain::views::order::Order;
+use domain::views::query::{FromQuery, Query};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -24,17 +25,7 @@ use crate::ui::state::Empty;
 pub fn DifficultiesPage() -> impl IntoView {
     let query = use_query_map();
     let may = use_frame().me.is_some_and(|me| me.may(Action::RaiseDifficulties));
-    let filter = Memo::new(move |_| {
-        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-        DifficultyFilter {
-            search: word("q"),
-            state: word("state").as_deref().and_then(DifficultyState::from_code),
-            level: word("level").as_deref().and_then(HandlingLevel::from_code),
-            category: word("category").as_deref().and_then(Category::from_code),
-            sort: word("sort").as_deref().and_then(Order::parse),
-            page: word("page").and_then(|page| page.parse().ok()),
-        }
-    });
+    let filter = Memo::new(move |_| query.with(|query| DifficultyFilter::from_query(&Query::new(&|name| query.get(name)))));
     let list = Resource::new(move || filter.get(), list_difficulties);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked() may/> }/> }.into_any()
 }
@@ -58,7 +49,8 @@ fn Content(list: DifficultyList, filter: DifficultyFilter, may: bool) -> impl In
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if none { t.empty } else { t.no_match }/> }.into_any()
     } else {
-        view! { <DifficultyTable rows=list.rows at deadline_hour sort=filter.sort/><Pager page=list.page/> }.into_any()
+        view! { <DifficultyTable rows=list.rows at deadline_hour sort=filter.sort/><Pager page=list.page sheet=Sheet::Difficulties/> }
+            .into_any()
     };
     view! {
         <PageHead title=t.title subtitle=t.subtitle>

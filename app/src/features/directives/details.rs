@@ -8,7 +8,8 @@ use domain::lifecycle::directive::DirectiveState;
 use domain::obligation::ObligationState;
 use domain::text::{self, Lang, directives as texts, labels};
 use domain::views::directives::{ClauseSummary, DirectiveDetails, DutyFilter};
-use domain::views::order::Order;
+use domain::views::query::{FromQuery, Query};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use time::Date;
@@ -38,13 +39,7 @@ pub fn DirectivePage() -> impl IntoView {
     let query = use_query_map();
     let as_of = as_of_query();
     let word = move |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-    let duties = move || DutyFilter {
-        search: word("q"),
-        state: word("state").as_deref().and_then(ObligationState::from_code),
-        clause: word("clause").and_then(|clause| clause.parse().ok()),
-        sort: word("sort").as_deref().and_then(Order::parse),
-        page: word("page").and_then(|page| page.parse().ok()),
-    };
+    let duties = move || query.with(|query| DutyFilter::from_query(&Query::new(&|name| query.get(name))));
     let id = move || params.with(|params| params.get("id")).unwrap_or_default();
     let key = Memo::new(move |_| (id(), as_of.get(), word("duty"), duties()));
     let directive = Resource::new(move || key.get(), |(id, as_of, opened, duties)| get_directive(id, as_of, opened, duties));
@@ -120,7 +115,7 @@ fn Content(view: DirectiveDetails, as_of: Option<Date>, duties: DutyFilter) -> i
 fn Issued(view: DirectiveDetails, as_of: Option<Date>, duties: DutyFilter) -> impl IntoView {
     let t = texts(use_lang());
     let (at, deadline_hour, may_extend, id) = (view.at, view.deadline_hour, view.may_extend, view.directive.id.to_string());
-    let urged = id.clone();
+    let (urged, of_document) = (id.clone(), id.clone());
     let narrow = view! { <Duties states=view.duty_states.clone() clauses=view.clauses.clone() filter=duties.clone() as_of/> };
     let none = view.obligations.is_empty() && !view.clauses.is_empty();
     let none = none.then(|| view! { <Empty title=t.duties_none/> });
@@ -147,7 +142,7 @@ fn Issued(view: DirectiveDetails, as_of: Option<Date>, duties: DutyFilter) -> im
         {narrow}
         {none}
         {of_clause}
-        <Pager page=view.duty_page/>
+        <Pager page=view.duty_page sheet=Sheet::Duties of=of_document/>
         {as_of.is_none().then(|| view! { <UrgePanel directive=urged/> })}
         <Extensions rows=view.extensions/>
         <Source text=view.source/>

@@ -5,6 +5,8 @@ use domain::lifecycle::directive::DirectiveState;
 use domain::text::{self, directives as texts, labels};
 use domain::views::directives::{DirectiveFilter, DirectiveHead, DirectiveList, DirectiveRow};
 use domain::views::order::{Order, SortBy};
+use domain::views::query::{FromQuery, Query};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use time::Date;
@@ -13,7 +15,7 @@ use super::moves::state_tone;
 use super::server_fns::list_directives;
 use crate::contexts::use_lang;
 use crate::features::parts::{Counts, FilterBar, Head, SelectFilter, TextFilter, UnreadFilters, heads, narrowed, on};
-use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::layouts::{AsOfControl, PageOf};
 use crate::ui::badge::{Badge, SampleMark};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
@@ -26,17 +28,7 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 #[component]
 pub fn DirectivesPage() -> impl IntoView {
     let query = use_query_map();
-    let as_of = as_of_query();
-    let filter = Memo::new(move |_| {
-        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-        DirectiveFilter {
-            as_of: as_of.get(),
-            search: word("q"),
-            state: word("state").as_deref().and_then(DirectiveState::from_code),
-            sort: word("sort").as_deref().and_then(Order::parse),
-            page: word("page").and_then(|page| page.parse().ok()),
-        }
-    });
+    let filter = Memo::new(move |_| query.with(|query| DirectiveFilter::from_query(&Query::new(&|name| query.get(name)))));
     let list = Resource::new(move || filter.get(), list_directives);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
 }
@@ -54,7 +46,7 @@ fn Content(list: DirectiveList, filter: DirectiveFilter) -> impl IntoView {
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
-        view! { <Rows rows=list.rows as_of sort=filter.sort/><Pager page=list.page/> }.into_any()
+        view! { <Rows rows=list.rows as_of sort=filter.sort/><Pager page=list.page sheet=Sheet::Directives/> }.into_any()
     };
     let write = list.may_write.then(|| view! { <a class="btn pri" href="/directives/new">{t.write}</a> });
     view! {

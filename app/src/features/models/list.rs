@@ -5,14 +5,15 @@ use domain::lifecycle::model::ModelGroup;
 use domain::text::{self, labels, models as texts};
 use domain::units::Level;
 use domain::views::models::{ModelFilter, ModelList};
-use domain::views::order::Order;
+use domain::views::query::{FromQuery, Query};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::server_fns::list_models;
 use crate::contexts::use_lang;
 use crate::features::parts::{Counts, FilterBar, ModelTable, SelectFilter, TextFilter, UnreadFilters, instead_of};
-use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::layouts::{AsOfControl, PageOf};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
 use crate::ui::state::Empty;
@@ -21,20 +22,7 @@ use crate::ui::state::Empty;
 #[component]
 pub fn ModelsPage() -> impl IntoView {
     let query = use_query_map();
-    let as_of = as_of_query();
-    let filter = Memo::new(move |_| {
-        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-        ModelFilter {
-            as_of: as_of.get(),
-            search: word("q"),
-            level: word("level").as_deref().and_then(Level::from_code),
-            state: word("state").as_deref().and_then(ModelState::from_code),
-            group: word("group").as_deref().and_then(ModelGroup::from_code),
-            directive: word("directive").and_then(|id| id.parse().ok()),
-            sort: word("sort").as_deref().and_then(Order::parse),
-            page: word("page").and_then(|page| page.parse().ok()),
-        }
-    });
+    let filter = Memo::new(move |_| query.with(|query| ModelFilter::from_query(&Query::new(&|name| query.get(name)))));
     let list = Resource::new(move || filter.get(), list_models);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
 }
@@ -68,7 +56,7 @@ fn Content(list: ModelList, filter: ModelFilter) -> impl IntoView {
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
-        view! { <ModelTable rows=list.rows as_of sortable=true sort=filter.sort/><Pager page=list.page/> }.into_any()
+        view! { <ModelTable rows=list.rows as_of sortable=true sort=filter.sort/><Pager page=list.page sheet=Sheet::Models/> }.into_any()
     };
     view! {
         <AsOfControl as_of/>

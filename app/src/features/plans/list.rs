@@ -5,6 +5,8 @@ use domain::lifecycle::paper::PaperState;
 use domain::text::{self, labels, plans as texts};
 use domain::views::order::{Order, SortBy};
 use domain::views::plans::{PlanFilter, PlanLine, PlanList, Plannable};
+use domain::views::query::{FromQuery, Query};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
@@ -27,15 +29,7 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let query = use_query_map();
-    let filter = Memo::new(move |_| {
-        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-        PlanFilter {
-            search: word("q"),
-            state: word("state").as_deref().and_then(PaperState::from_code),
-            sort: word("sort").as_deref().and_then(Order::parse),
-            page: word("page").and_then(|page| page.parse().ok()),
-        }
-    });
+    let filter = Memo::new(move |_| query.with(|query| PlanFilter::from_query(&Query::new(&|name| query.get(name)))));
     let list = Resource::new(move || filter.get(), list_plans);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }.into_any()
 }
@@ -53,7 +47,7 @@ fn Content(list: PlanList, filter: PlanFilter) -> impl IntoView {
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
-        view! { <Rows rows=list.rows sort=filter.sort/><Pager page=list.page/> }.into_any()
+        view! { <Rows rows=list.rows sort=filter.sort/><Pager page=list.page sheet=Sheet::Plans/> }.into_any()
     };
     view! {
         <PageHead title=t.title subtitle=t.subtitle/>

@@ -5,7 +5,9 @@ use domain::format::fmt_known;
 use domain::lifecycle::paper::PaperState;
 use domain::text::{labels, registrations as texts};
 use domain::views::order::{Order, SortBy};
+use domain::views::query::{FromQuery, Query};
 use domain::views::registrations::{RegistrationFilter, RegistrationLine, RegistrationList};
+use domain::views::sheets::Sheet;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -25,15 +27,7 @@ use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 pub fn RegistrationsPage() -> impl IntoView {
     let query = use_query_map();
     let may = use_frame().me.as_ref().is_some_and(|me| me.may(Action::WriteDrafts));
-    let filter = Memo::new(move |_| {
-        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-        RegistrationFilter {
-            search: word("q"),
-            state: word("state").as_deref().and_then(PaperState::from_code),
-            sort: word("sort").as_deref().and_then(Order::parse),
-            page: word("page").and_then(|page| page.parse().ok()),
-        }
-    });
+    let filter = Memo::new(move |_| query.with(|query| RegistrationFilter::from_query(&Query::new(&|name| query.get(name)))));
     let list = Resource::new(move || filter.get(), list_registrations);
     view! { <PageOf resource=list render=move |list| view! { <Content list may filter=filter.get_untracked()/> }/> }
 }
@@ -51,7 +45,7 @@ fn Content(list: RegistrationList, may: bool, filter: RegistrationFilter) -> imp
     let rows = if list.rows.is_empty() {
         view! { <Empty title=if clear { t.no_match } else { t.empty }/> }.into_any()
     } else {
-        view! { <Rows rows=list.rows sort=filter.sort/><Pager page=list.page/> }.into_any()
+        view! { <Rows rows=list.rows sort=filter.sort/><Pager page=list.page sheet=Sheet::Registrations/> }.into_any()
     };
     view! {
         <PageHead title=t.title subtitle=t.subtitle>{may.then(|| view! { <a class="btn pri" href="/registrations/new">{t.begin}</a> })}</PageHead>

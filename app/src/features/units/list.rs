@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use domain::format::fmt_int;
 use domain::text::{self, Lang, common, labels, units as texts};
 use domain::units::{Level, UnitKind};
+use domain::views::query::{FromQuery, Query};
+use domain::views::sheets::Sheet;
 use domain::views::units::{UnitFilter, UnitList, UnitRow};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -14,7 +16,7 @@ use super::server_fns::list_units;
 use crate::contexts::use_lang;
 use crate::features::parts::{Counts, FilterBar, SelectFilter, TextFilter, UnreadFilters, on, unit_address};
 use crate::islands::QuickFind;
-use crate::layouts::{AsOfControl, PageOf, as_of_query};
+use crate::layouts::{AsOfControl, PageOf};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::pager::Pager;
@@ -26,18 +28,7 @@ use crate::ui::table::{Column, LongTable};
 #[component]
 pub fn UnitsPage() -> impl IntoView {
     let query = use_query_map();
-    let as_of = as_of_query();
-    let filter = Memo::new(move |_| {
-        let word = |name: &str| query.with(|query| query.get(name)).filter(|word| !word.is_empty());
-        UnitFilter {
-            as_of: as_of.get(),
-            search: word("q"),
-            level: word("level").as_deref().and_then(Level::from_code),
-            kind: word("kind").as_deref().and_then(UnitKind::from_code),
-            under: word("under"),
-            page: word("page").and_then(|page| page.parse().ok()),
-        }
-    });
+    let filter = Memo::new(move |_| query.with(|query| UnitFilter::from_query(&Query::new(&|name| query.get(name)))));
     let list = Resource::new(move || filter.get(), list_units);
     view! { <PageOf resource=list render=move |list| view! { <Content list filter=filter.get_untracked()/> }/> }
 }
@@ -59,7 +50,7 @@ fn Content(list: UnitList, filter: UnitFilter) -> impl IntoView {
         {if list.rows.is_empty() {
             view! { <Empty title=t.no_match hint=t.try_another_day/> }.into_any()
         } else {
-            view! { <Table rows=list.rows as_of/><Pager page=list.page/> }.into_any()
+            view! { <Table rows=list.rows as_of/><Pager page=list.page sheet=Sheet::Units/> }.into_any()
         }}
     }
 }

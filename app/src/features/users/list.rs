@@ -3,6 +3,7 @@
 use domain::deadline::Tone;
 use domain::format::fmt_datetime;
 use domain::text::{self, labels, users as texts};
+use domain::views::sheets::Sheet;
 use domain::views::users::{UserList, UserRow};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -15,6 +16,7 @@ use crate::layouts::PageOf;
 use crate::ui::badge::Badge;
 use crate::ui::page_head::PageHead;
 use crate::ui::panel::Group;
+use crate::ui::sheet_links::SheetLinks;
 use crate::ui::state::Empty;
 use crate::ui::table::{Cell, Column, DataTable, HeadCell};
 
@@ -53,6 +55,7 @@ fn Content(list: UserList, search: String, role: String) -> impl IntoView {
             <SelectFilter name="role" label=t.filter_role all=t.all_roles options=choices value=role/>
         </FilterBar>
         {rows}
+        <SheetLinks sheet=Sheet::Users/>
         <Group title=t.add_title id="add"><div class="panel"><div class="pad"><p class="sub">{t.add_hint}</p><NewUserForm roles units=list.units/></div></div></Group>
     }
 }

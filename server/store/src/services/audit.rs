@@ -13,6 +13,8 @@ use crate::queries::paging::{needle, page, skipped};
 use crate::tenancy::TenantTx;
 use crate::{Caller, Error, Store};
 
+/// The most events that a sheet has: the newest.
+pub(crate) const WHOLE_MAX: u32 = 10_000;
 const PAGE_SIZE: u32 = 50;
 /// Characters of a hash that are shown.
 const HASH_SHOWN: usize = 8;
@@ -29,7 +31,8 @@ pub async fn list(store: &Store, caller: &Caller, filter: AuditFilter) -> Result
     let query = tx.find::<Entity>().filter(Condition::all().add_option(event).add_option(search).add_option(subject));
     let total = query.clone().count(tx.conn()).await?;
     let page = page(filter.page, PAGE_SIZE, usize::try_from(total).unwrap_or(usize::MAX));
-    let rows = query.order_by_desc(Column::Seq).offset(skipped(page) as u64).limit(u64::from(PAGE_SIZE)).all(tx.conn()).await?;
+    let rows = query.order_by_desc(Column::Seq).offset(skipped(page) as u64).limit(u64::from(page.size.min(WHOLE_MAX)));
+    let rows = rows.all(tx.conn()).await?;
     let events = tx.find::<Entity>().select_only().column(Column::Event).distinct().order_by_asc(Column::Event);
     let events = events.into_tuple::<String>().all(tx.conn()).await?;
     let chain_holds = holds(&rows, &before(&tx, &rows).await?);

@@ -40,6 +40,7 @@ mod seeding;
 mod session_limits;
 mod sessions;
 mod settings;
+mod sheets;
 mod sign_in;
 mod steering;
 mod support;

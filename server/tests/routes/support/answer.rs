@@ -11,17 +11,19 @@ pub struct Answer {
     /// Cookies set; an empty value means removed.
     pub cookies: Vec<(String, String)>,
     pub body: String,
+    /// The body as it came.
+    pub bytes: axum::body::Bytes,
 }
 
 impl Answer {
     pub async fn read(response: Response) -> Self {
         let (parts, body) = response.into_parts();
-        let body = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
         let set = parts.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
         let pairs = set.filter_map(|text| text.split(';').next()?.split_once('='));
         let cookies = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Self { status: parts.status.as_u16(), headers: parts.headers, cookies, body }
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status: parts.status.as_u16(), headers: parts.headers, cookies, body, bytes }
     }
 
     /// A header as text, or nothing.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Debug;
 
 use domain::views::coverage::CoverageFilter;
-use domain::views::indicators::{IndicatorAsked, IndicatorFilter};
+use domain::views::indicators::{HeatAsked, IndicatorAsked, IndicatorFilter};
 use domain::views::models::ModelFilter;
 use domain::views::units::UnitFilter;
 use store::services::{
@@ -80,6 +80,7 @@ async fn reads(db: &Db, log: &mut Log, admin: &Caller) {
             log.note("model", models::get(store, admin, row.id, as_of).await);
         }
         log.note("coverage", coverage::get(store, admin, CoverageFilter { as_of, directive: None }).await);
+        log.note("heat", indicators::heat(store, admin, HeatAsked { as_of, period: None }).await);
         log.note("indicators", indicators::list(store, admin, IndicatorFilter { as_of, ..Default::default() }).await);
         for code in ["NV_HT", "DVC_CA", "ASXH_TK"] {
             let asked = IndicatorAsked { as_of, ..Default::default() };
