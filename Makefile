@@ -50,6 +50,11 @@ test: ## everything CI checks: format, lints, tests on both databases, browser t
 bench: release ## measure what docs/benchmarks.md records; fails when a budget is missed
 	@exec .ci/bench.sh
 
+.PHONY: fuzz
+fuzz: ## 10 million numbers and dates, 100 000 workbooks: no panic, nothing misread; NUMBERS= and WORKBOOKS= set other amounts
+	@PROPTEST_CASES=$$(( $${NUMBERS:-10000000} / 6 )) cargo test --profile fuzz -p domain --lib importing::number importing::date
+	@WORKBOOKS_FUZZ_CASES=$$(( $${WORKBOOKS:-100000} / 5 )) cargo test --profile fuzz -p workbooks --test suite fuzz
+
 .PHONY: fmt
 fmt: ## format all Rust sources
 	@cargo fmt --all

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Measures what docs/benchmarks.md records, on the release build; fails when a budget is missed. Only the loopback is used.
-# STEPS='transfer load lighthouse' runs only those; BENCH_WRITE=1 puts the results into docs/benchmarks.md.
+# STEPS='transfer load history lighthouse' runs only those; BENCH_WRITE=1 puts the results into docs/benchmarks.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
 
-ALL="transfer load lighthouse"
+ALL="transfer load history lighthouse"
 STEPS=${STEPS:-$ALL}
 
 as_root() {
@@ -29,6 +29,7 @@ step_load() {
   cargo build --release --workspace --exclude frontend --features bench/walls --bin bare --bin walled
   .ci/postgres run node end2end/bench/load.mjs
 }
+step_history() { .ci/postgres run node end2end/bench/history.mjs; }
 step_lighthouse() {
   CHROMIUM=$(.ci/browser)
   export CHROMIUM

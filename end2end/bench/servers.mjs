@@ -77,11 +77,11 @@ function environment(port, settings) {
   return { ...Object.fromEntries(own), ...fixed, ...settings };
 }
 
-/** The instance as released, seeded as a demonstration. */
-export async function instance(name, database) {
+/** The instance as released, seeded as a demonstration; `more` are further commands before it serves. */
+export async function instance(name, database, more = []) {
   const port = await freePort();
   const env = environment(port, { DATABASE_URL: database, DIEM06_DEMO_PASSWORD: PASSWORD });
-  for (const args of [["migrate"], ["seed", "--demo"]]) {
+  for (const args of [["migrate"], ["seed", "--demo"], ...more]) {
     execFileSync(join(RELEASE, "diem06"), args, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   }
   const child = await start(name, "diem06", ["serve", "--provision"], env, port, "/readyz");

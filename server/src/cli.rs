@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use store::admin::Scale;
 use store::services::users::NewUser;
 
 use crate::config::Config;
@@ -49,6 +50,18 @@ enum Command {
         /// With demo accounts: makes this database a demonstration for good.
         #[arg(long)]
         demo: bool,
+        /// Instead: synthetic figures to measure with, in a demonstration that is seeded.
+        #[arg(long, conflicts_with = "demo", requires_all = ["provinces", "units", "months"])]
+        scale: bool,
+        /// Of the synthetic figures: in so many provinces.
+        #[arg(long, requires = "scale")]
+        provinces: Option<usize>,
+        /// Of so many units, spread over the provinces.
+        #[arg(long, requires = "scale")]
+        units: Option<usize>,
+        /// Of so many months, the last ones.
+        #[arg(long, requires = "scale")]
+        months: Option<usize>,
     },
     /// Provinces and the centre.
     Tenant {
@@ -171,7 +184,10 @@ async fn execute(command: Command, config: Config) -> Result<ExitCode> {
         Command::Serve { provision } => serve::serve(config, provision).await?,
         Command::Migrate { what: None } => database::migrate(&config).await?,
         Command::Migrate { what: Some(Migrate::Status) } => database::status(&config).await?,
-        Command::Seed { demo } => database::seed(&config, demo).await?,
+        Command::Seed { scale: true, provinces: Some(provinces), units: Some(units), months: Some(months), .. } => {
+            database::scale(&config, Scale { provinces, units, months }).await?;
+        }
+        Command::Seed { demo, .. } => database::seed(&config, demo).await?,
         Command::Tenant { what: Tenant::List } => accounts::list_tenants(&config).await?,
         Command::Tenant { what: Tenant::Suspend { slug } } => accounts::suspend(&config, &slug, true).await?,
         Command::Tenant { what: Tenant::Resume { slug } } => accounts::suspend(&config, &slug, false).await?,

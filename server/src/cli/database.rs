@@ -1,7 +1,7 @@
 //! `diem06 migrate` and `diem06 seed`
 
 use anyhow::Result;
-use store::admin::{self, SeedOptions};
+use store::admin::{self, Scale, SeedOptions};
 
 use crate::config::Config;
 
@@ -30,5 +30,11 @@ pub(super) async fn seed(config: &Config, demo: bool) -> Result<()> {
     if let Some(password) = report.password {
         super::accounts::show_once(&password);
     }
+    Ok(())
+}
+
+pub(super) async fn scale(config: &Config, wanted: Scale) -> Result<()> {
+    let scaled = admin::scale(&config.store_options(), wanted).await?;
+    println!("{} synthetic rows added in {}", scaled.inserted, scaled.provinces.join(", "));
     Ok(())
 }

@@ -5,6 +5,7 @@ mod backup;
 pub mod doctor;
 mod people;
 mod provision;
+mod scale;
 mod seed;
 
 use domain::audit::EventCode;
@@ -23,6 +24,7 @@ pub use accounts::add_user;
 pub use backup::{Backed, BackupError, Restored, backup, restore};
 pub use people::{LinkError, demo_password, password_link};
 pub use provision::serving_url;
+pub use scale::{Scale, Scaled, scale};
 pub use seed::{SeedOptions, SeedReport, demo_accounts, seed};
 
 /// Applies the missing migrations, each in a transaction. Answers their names.

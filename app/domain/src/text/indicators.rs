@@ -10,6 +10,7 @@ texts! {
     indicators => Indicators {
         title: "Chỉ tiêu", "Indicators";
         heat: "Bảng số liệu các đơn vị", "Figures of all units";
+        latest_period: "Kỳ mới nhất", "The latest period";
         see_heat: "Xem tất cả đơn vị", "See all units";
         search: "Tìm theo mã, tên chỉ tiêu", "Find by code or name";
         filter_group: "Nhóm", "Group";

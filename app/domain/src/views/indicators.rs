@@ -231,8 +231,8 @@ pub struct HeatRow {
 pub struct HeatTable {
     /// The day shown.
     pub as_of: Date,
-    /// The periods that have figures, the latest end first, each with how many units.
-    pub periods: Vec<(Period, u32)>,
+    /// The periods that have figures, the latest end first.
+    pub periods: Vec<Period>,
     /// Which of them is shown.
     pub shown: Option<Period>,
     /// The columns, by group.

@@ -12,7 +12,7 @@ use time::Date;
 use super::Figure;
 use super::server_fns::get_heat;
 use crate::contexts::use_lang;
-use crate::features::parts::{Counts, UnitLink, UnreadFilters, narrowed, on};
+use crate::features::parts::{FilterBar, SelectFilter, UnitLink, UnreadFilters, on};
 use crate::layouts::{AsOfControl, PageOf};
 use crate::ui::badge::Badge;
 use crate::ui::page_head::PageHead;
@@ -34,11 +34,8 @@ fn Content(table: HeatTable, asked: HeatAsked) -> impl IntoView {
     let lang = use_lang();
     let t = texts(lang);
     let (as_of, shown) = (asked.as_of, table.shown);
-    let periods = table.periods.iter().map(|(period, units)| {
-        let here = shown.is_some_and(|shown| shown.code == period.code);
-        (narrowed("period", &period.code.to_string()), text::period(lang, period), *units, here)
-    });
-    let periods: Vec<_> = periods.collect();
+    let periods: Vec<_> = table.periods.iter().map(|period| (period.code.to_string(), text::period(lang, period))).collect();
+    let value = shown.map(|period| period.code.to_string()).unwrap_or_default();
     let unknown = asked.period.is_some() && shown.is_none() && !periods.is_empty();
     let crumbs = vec![(format!("/indicators{}", on(as_of, '?')), t.title.to_owned())];
     let subtitle = shown.map(|period| format!("{}, {}", text::period(lang, &period), text::periods::days(&period)));
@@ -56,11 +53,22 @@ fn Content(table: HeatTable, asked: HeatAsked) -> impl IntoView {
         <PageHead title=t.heat subtitle=subtitle.unwrap_or_default() crumbs/>
         <UnreadFilters read=vec![("period", asked.period.is_some())]/>
         {unknown.then(|| view! { <p class="note y" role="status">{t.bad_period}</p> })}
-        {(!periods.is_empty()).then(|| view! { <Counts label=t.periods rows=periods/> })}
+        {(!periods.is_empty()).then(|| view! { <Choice periods value as_of/> })}
         {body}
         {shown.map(|_| view! { <SheetLinks sheet=Sheet::Figures/> })}
     }
     .into_any()
+}
+
+/// Which period. Without a choice the latest is shown, so that there is no "all".
+#[component]
+fn Choice(periods: Vec<(String, String)>, value: String, as_of: Option<Date>) -> impl IntoView {
+    let t = texts(use_lang());
+    view! {
+        <FilterBar clear=false as_of>
+            <SelectFilter name="period" label=t.column_period all=t.latest_period options=periods value/>
+        </FilterBar>
+    }
 }
 
 /// The table itself: the names of indicators are too long for heads, so that these carry codes, and the names in full for who asks.

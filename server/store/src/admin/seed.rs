@@ -132,6 +132,8 @@ where
     Ok(insert.on_conflict(nothing).exec_without_returning(db).await?)
 }
 
+pub(super) use figures::period_id;
+
 /// The id that a seeded tenant always gets.
 pub(super) fn tenant_id(slug: &str) -> TenantId {
     TenantId(seed_uuid(&["tenant", slug]))

@@ -1,9 +1,12 @@
 //! Seeding: twice gives the same database, and what a tenant changed stays changed.
 
-use store::admin::{SeedOptions, demo_password, seed};
+use domain::views::indicators::HeatAsked;
+use store::admin::{Scale, SeedOptions, demo_password, scale, seed};
+use store::services::indicators::heat;
 use store::services::settings::{Change, close_department, remove_day, save};
 use store::services::sign_in::check;
 
+use crate::support::statements::counted;
 use crate::support::{Db, NGHE_AN, THANH_HOA, event, on_each};
 
 fn demo() -> SeedOptions {
@@ -103,6 +106,43 @@ async fn seed_of_demo_accounts_beside_real_tenants_is_refused() {
         let refused = seed(&db.options, &demo()).await.expect_err("real tenants");
         assert!(refused.to_string().contains("real tenants"), "{refused}");
         db.assert_unchanged_since(&before, "refused").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scale_twice_marks_its_rows_and_is_spread() {
+    on_each(async |db: &Db| {
+        let wanted = Scale { provinces: 2, units: 5, months: 3 };
+        let made = scale(&db.options, wanted).await.expect("made");
+        assert_eq!(made.provinces, [THANH_HOA, NGHE_AN], "in official order");
+        // Five units, three months of each province, 25 figures of each unit and month.
+        let months = 3 * 2;
+        assert_eq!(made.inserted, 5 + months + 5 * 3 * 25);
+        let before = db.rows().await;
+        assert_eq!(scale(&db.options, wanted).await.expect("made again").inserted, 0);
+        db.assert_unchanged_since(&before, "a second time").await;
+        let viewer = db.caller(NGHE_AN, "xem").await;
+        let (table, queries) = counted(heat(&db.store, &db.at_now(&viewer), HeatAsked::default())).await;
+        let table = table.expect("the table");
+        let made: Vec<_> = table.rows.iter().filter(|row| row.unit.code.starts_with("TAI")).collect();
+        assert_eq!(made.len(), 2);
+        assert!(made.iter().all(|row| row.unit.sample && row.cells.iter().flatten().count() == 25));
+        assert!(made.iter().flat_map(|row| row.cells.iter().flatten()).all(|cell| cell.figure.sample));
+        scale(&db.options, Scale { months: 9, units: 40, ..wanted }).await.expect("more of it");
+        let (again, as_many) = counted(heat(&db.store, &db.at_now(&viewer), HeatAsked::default())).await;
+        assert_eq!((as_many, again.expect("the table").rows.len() > made.len()), (queries, true), "no further query");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scale_before_the_seed() {
+    on_each(async |db: &Db| {
+        let empty = db.empty().await;
+        let refused = scale(&empty.options, Scale { provinces: 1, units: 1, months: 1 }).await;
+        assert!(refused.is_err(), "only in a demonstration");
+        empty.remove().await;
     })
     .await;
 }

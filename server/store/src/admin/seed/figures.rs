@@ -26,7 +26,8 @@ fn indicator_id(slug: &str, code: &str) -> IndicatorId {
     IndicatorId(seed_uuid(&["indicator", slug, code]))
 }
 
-fn period_id(slug: &str, code: PeriodCode) -> PeriodId {
+/// The id that a period of the seed always gets.
+pub(in crate::admin) fn period_id(slug: &str, code: PeriodCode) -> PeriodId {
     PeriodId(seed_uuid(&["period", slug, &code.to_string()]))
 }
 

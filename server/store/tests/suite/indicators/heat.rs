@@ -31,8 +31,7 @@ async fn heat_shows_every_unit_with_a_figure_of_the_period() {
         assert_eq!(half.rows[0].cells[police], None);
         assert_eq!(half.rows[1].cells[police].as_ref().map(|cell| cell.figure.cell), Some(pair(7, 11)));
         assert!(half.rows.iter().all(|row| row.cells.len() == half.indicators.len()));
-        let first = half.periods.last().map(|(period, units)| (period.code.to_string(), *units));
-        assert_eq!(first, Some(("2022-H1".to_owned(), 2)));
+        assert_eq!(half.periods.last().map(|period| period.code.to_string()).as_deref(), Some("2022-H1"), "the latest end first");
         let latest = shown(db, &viewer, LATE, None).await;
         assert_eq!(latest.shown.map(|period| period.code.to_string()).as_deref(), Some("2025-03"));
         assert!(codes(&latest).contains(&"ASXH_TK") && !codes(&latest).contains(&"DVC_CA"), "only what was reported");
