@@ -24,7 +24,7 @@ use server_fns::list_audit;
 pub fn AuditPage() -> impl IntoView {
     let query = use_query_map();
     let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
-    let key = Memo::new(move |_| (word("event"), word("q"), word("subject"), word("page").parse::<u32>().unwrap_or(1)));
+    let key = Memo::new(move |_| (word("event"), word("q"), word("subject"), word("page").parse::<u32>().unwrap_or(1).max(1)));
     let list = Resource::new(move || key.get(), |(event, search, subject, page)| list_audit(event, search, subject, page));
     let render = move |list| {
         let (event, search, subject, _) = key.get_untracked();

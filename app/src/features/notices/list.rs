@@ -32,7 +32,7 @@ pub fn NoticesPage() -> impl IntoView {
         NoticeFilter {
             kind: word("kind").as_deref().and_then(NoticeKind::from_code),
             unseen: word("seen").as_deref() == Some(UNSEEN),
-            page: word("page").and_then(|page| page.parse().ok()),
+            page: word("page").and_then(|page| page.parse().ok()).filter(|page| *page > 0),
         }
     });
     let list = Resource::new(move || filter.get(), list_notices);

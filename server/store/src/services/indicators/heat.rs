@@ -1,6 +1,6 @@
 //! The figures of a period, units by indicators.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::access::Action;
 use domain::figures::Standing;
@@ -105,8 +105,9 @@ fn columns(
     shown: Option<(PeriodId, Period)>,
 ) -> Result<Vec<(IndicatorId, IndicatorHead)>, Error> {
     let Some((_, period)) = shown else { return Ok(Vec::new()) };
+    let reported: HashSet<IndicatorId> = newest.keys().map(|(id, _)| *id).collect();
     let mut columns = Vec::new();
-    for row in rows.iter().filter(|row| newest.keys().any(|(id, _)| *id == row.id)) {
+    for row in rows.iter().filter(|row| reported.contains(&row.id)) {
         if let Some(version) = versions.get(&row.id).and_then(|all| figures::version_on(all, period.last)) {
             let head = figures::head(row, version)?;
             columns.push(((head.group, row.ordinal, row.code.clone()), (row.id, head)));
